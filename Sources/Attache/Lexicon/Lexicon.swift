@@ -1,0 +1,74 @@
+/// All lexicon files as one index: vocabulary, trie and senses.
+public struct Lexicon: Sendable {
+  /// The words of all entries and rules.
+  public internal(set) var vocabulary = Vocabulary()
+  /// Rows in the order they were read.
+  public internal(set) var entries: [LexiconEntry] = []
+  /// Ways to write the entries.
+  public internal(set) var senses: [Sense] = []
+  /// The files read, by the name the user gave.
+  public internal(set) var files: [LexiconFile] = []
+  /// Kinds, parts, classes and positions; index 0 is the empty tag.
+  public internal(set) var tags: [String] = [""]
+  var trie = Trie()
+  var capitals: [UInt32] = []
+  var tagIdentifiers: [String: UInt16] = ["": 0]
+
+  /// Makes an empty lexicon.
+  public init() {}
+
+  /// The lexicon line of an entry.
+  public func source(of entry: UInt32) -> Source {
+    let entry = entries[Int(entry)]
+    return Source(file: files[Int(entry.file)].name, line: Int(entry.line))
+  }
+
+  /// The name of an entry as its file writes it.
+  public func name(of entry: UInt32) -> String {
+    let entry = entries[Int(entry)]
+    let start = Int(entry.nameStart)
+    return String(decoding: files[Int(entry.file)].bytes[start..<(start + Int(entry.nameLength))], as: UTF8.self)
+  }
+
+  /// The ISO code of an entry.
+  public func code(of entry: UInt32) -> String? { Lexicon.text(code: entries[Int(entry)].code) }
+
+  /// A packed code as text.
+  static func text(code: UInt16) -> String? {
+    code == 0 ? nil : String(decoding: [UInt8(code >> 8), UInt8(code & 0xFF)], as: UTF8.self)
+  }
+
+  /// The identifier of a tag; nil when no row has it.
+  public func tag(_ name: String) -> UInt16? { tagIdentifiers[name] }
+
+  mutating func intern(tag name: String) -> UInt16 {
+    if let known = tagIdentifiers[name] { return known }
+    let identifier = UInt16(truncatingIfNeeded: tags.count)
+    tags.append(name)
+    tagIdentifiers[name] = identifier
+    return identifier
+  }
+
+  /// Calls `body` for every sense whose words are exactly this one token, whatever the letter case.
+  @inline(__always)
+  func forEachSense(ofWord word: UInt32, _ body: (UInt32, Sense) -> Void) {
+    let node = trie.first(word)
+    guard node != Trie.none else { return }
+    var index = trie.firstSense[Int(node)]
+    while index != Sense.none {
+      let sense = senses[Int(index)]
+      body(index, sense)
+      index = sense.next
+    }
+  }
+}
+
+/// A lexicon file that was read.
+public struct LexiconFile: Sendable {
+  /// The name the user gave, or the file's name in the embedded lexicons.
+  public var name: String
+  /// Its bytes.
+  public var bytes: [UInt8]
+  /// What its rows are.
+  public var type: LexiconType
+}
