@@ -20,7 +20,8 @@ struct Directives {
       if type == nil {
         let names = LexiconType.allCases.map(\.name)
         let hint = Suggestion.phrase(for: value, in: names)
-        return wrong("unknown type '\(value)'\(hint.isEmpty ? "; the types are: \(names.joined(separator: ", "))" : hint)")
+        let list = names.joined(separator: ", ")
+        return wrong("unknown type '\(value)'\(hint.isEmpty ? "; the types are: \(list)" : hint)")
       }
     case "case":
       guard ["exact", "fold", "upper"].contains(value) else {

@@ -7,7 +7,8 @@ enum Inflection {
     let rest = parts.count > 1 ? " " + parts[1] : ""
     let past = past(of: verb)
     return [
-      (.third, third(of: verb) + rest), (.past, past + rest), (.participle, past + rest), (.gerund, gerund(of: verb) + rest),
+      (.third, third(of: verb) + rest), (.past, past + rest), (.participle, past + rest),
+      (.gerund, gerund(of: verb) + rest),
     ]
   }
 

@@ -62,7 +62,8 @@ public enum RuleBlockParser {
       } else if let colon = trimmed.firstIndex(of: ":") {
         guard !blocks.isEmpty else {
           diagnostics.append(
-            Diagnostic(file: file, line: number, column: indent + 1, "a line outside of a rule; write 'rule NAME' first"))
+            Diagnostic(
+              file: file, line: number, column: indent + 1, "a line outside of a rule; write 'rule NAME' first"))
           continue
         }
         let key = trimmed[..<colon].trimmed
@@ -73,7 +74,8 @@ public enum RuleBlockParser {
           RuleBlock.Field(key: key, value: rest.trimmed, line: number, column: column))
       } else {
         diagnostics.append(
-          Diagnostic(file: file, line: number, column: indent + 1, "expected 'key: value'; add the colon after the key"))
+          Diagnostic(
+            file: file, line: number, column: indent + 1, "expected 'key: value'; add the colon after the key"))
       }
     }
     return (blocks, diagnostics)
@@ -81,11 +83,12 @@ public enum RuleBlockParser {
 }
 
 extension StringProtocol {
-  /// Without blanks and tabs at both ends.
+  /// Without blanks, tabs and carriage returns at both ends.
   var trimmed: String {
-    var scalars = self[...].unicodeScalars
-    while let first = scalars.first, first == " " || first == "\t" || first == "\r" { scalars.removeFirst() }
-    while let last = scalars.last, last == " " || last == "\t" || last == "\r" { scalars.removeLast() }
-    return String(scalars)
+    let isBlank = { (byte: UInt8) in byte == 32 || byte == 9 || byte == 13 }
+    let bytes = Array(utf8)
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
   }
 }

@@ -49,7 +49,9 @@ struct Folding: Sendable {
   private static func baseLetters(of lower: String) -> String {
     guard let name = lower.unicodeScalars.first?.properties.name else { return "" }
     let parts = name.split(separator: " ")
-    guard let at = parts.firstIndex(of: "LETTER"), at + 1 < parts.count, parts[at + 1].utf8.count <= 2 else { return "" }
+    guard let at = parts.firstIndex(of: "LETTER"), at + 1 < parts.count, parts[at + 1].utf8.count <= 2 else {
+      return ""
+    }
     return String(parts[at + 1]).lowercased()
   }
 }

@@ -1,0 +1,33 @@
+/// Turns an analysis into the document that leaves the engine.
+struct DocumentBuilder {
+  let lexicon: Lexicon
+  let rules: RuleBook
+
+  func document(id: String, of analysis: Analysis) -> Document {
+    var document = Document(id: id, text: analysis.text)
+    document.sentences = analysis.sentences.map { span($0.first..<$0.end, analysis) }
+    document.entities.reserveCapacity(analysis.names.count)
+    for (index, name) in analysis.names.enumerated() {
+      document.entities.append(
+        Entity(
+          id: "T\(index + 1)", label: name.label.text, span: span(name.first..<name.end, analysis),
+          referent: name.referent >= 0 ? "E\(name.referent + 1)" : nil, code: Lexicon.text(code: name.code),
+          source: source(of: name)))
+    }
+    return document
+  }
+
+  private func span(_ tokens: Range<Int>, _ analysis: Analysis) -> ByteSpan {
+    guard !tokens.isEmpty, tokens.lowerBound >= 0, tokens.upperBound <= analysis.tokens.count else {
+      return ByteSpan(0, 0)
+    }
+    return ByteSpan(
+      Int(analysis.tokens[tokens.lowerBound].start), Int(analysis.tokens[tokens.upperBound - 1].end))
+  }
+
+  private func source(of name: Name) -> Source? {
+    if let entry = name.entry { return lexicon.source(of: entry) }
+    if let rule = name.rule, Int(rule) < rules.blocks.count { return rules.blocks[Int(rule)].source }
+    return nil
+  }
+}
