@@ -1,0 +1,57 @@
+import Attache
+
+/// `attache annotate`.
+enum Annotate {
+  static let from = Option(
+    "from", value: "FORMAT", choices: ["auto"] + InputFormat.allCases.map(\.rawValue),
+    help: "How inputs are read. auto (the default) goes by the ending of the name, else by the first character.")
+  static let to = Option(
+    "to", value: "FORMAT", choices: ["jsonl", "brat", "terminal"],
+    help: "What is written; on a terminal the default is the readable view, in a pipe or file JSON Lines.")
+  static let output = Option("output", "o", value: "PATH", help: "Write there; for brat a folder.")
+  static let jobs = Option("jobs", "j", value: "N", help: "Threads; one for each core unless given.")
+  static let strict = Option("strict", help: "Exit with 1 when an input couldn't be read.")
+  static let quiet = Option("quiet", "q", help: "No warnings and no summary.")
+
+  static let command = Command(
+    name: "annotate", summary: "Find people, titles, countries, organisations, places, dates and relations",
+    operands: "[FILE|FOLDER|-]…", operandCount: 0...Int.max,
+    about: """
+      Annotates texts and writes one record for each: entities, referents and relations with their sources.
+
+      A text file is one document; a JSON Lines file (.jsonl) holds one object with "text" and "id" a line, and every line \
+      is answered by exactly one line, in order. Folders are walked. Without a file, or for -, standard input is read.
+      """,
+    options: [from, to, output] + ResourceOptions.all + [jobs, strict, quiet],
+    examples: [
+      ("attache annotate news.txt", "the annotated text, readable on a terminal"),
+      ("attache annotate archive/ -o archive.jsonl", "every .txt and .jsonl file below a folder"),
+      ("zcat news.jsonl.gz | attache annotate --from jsonl | gzip > out.jsonl.gz", "as a step of a pipeline"),
+      ("attache annotate --lexicon my-names.tsv news.txt", "with names of your own"),
+    ],
+    run: run)
+
+  @Sendable
+  private static func run(_ arguments: Arguments) throws -> ExitCode {
+    let jobs = try arguments.integer(jobs, in: 1...256) ?? SystemCalls.processorCount
+    let format = try outputFormat(arguments)
+    let pipeline = try ResourceOptions.pipeline(arguments)
+    let sink = try arguments.value(output).map(OutputStream.file) ?? .standard()
+    let annotator = Annotator(pipeline: pipeline, format: format)
+    let run = AnnotateRun(sink: sink, workers: OrderedWorkers(jobs: jobs, process: annotator.process))
+    try run.annotate(
+      arguments.operands.isEmpty ? ["-"] : arguments.operands,
+      from: arguments.value(from).flatMap(InputFormat.init(rawValue:)))
+    if !arguments.has(quiet) { run.printSummary() }
+    if run.isInputMissing { return .noInput }
+    return run.failures > 0 && arguments.has(strict) ? .failure : .success
+  }
+
+  private static func outputFormat(_ arguments: Arguments) throws -> OutputFormat {
+    let isTerminal = arguments.value(output) == nil && SystemCalls.isTerminal(1)
+    switch arguments.value(to) ?? (isTerminal ? "terminal" : "jsonl") {
+    case "terminal": return .terminal(colour: isTerminal && SystemCalls.environment("NO_COLOR") == nil)
+    default: return .jsonl
+    }
+  }
+}

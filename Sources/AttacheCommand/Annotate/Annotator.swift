@@ -1,0 +1,113 @@
+import Attache
+import Synchronization
+
+/// Turns work into output, on any thread.
+final class Annotator: Sendable {
+  private let pipeline: Pipeline
+  private let format: OutputFormat
+  /// Memory of the pipeline that waits for the next piece of work.
+  private let idle = Mutex<[Analysis]>([])
+
+  init(pipeline: Pipeline, format: OutputFormat) {
+    self.pipeline = pipeline
+    self.format = format
+  }
+
+  /// Annotates a piece of work; what can't be read becomes error records.
+  func process(_ work: Work) -> Output {
+    var analysis = idle.withLock { $0.popLast() } ?? Analysis()
+    var output = Output()
+    switch work {
+    case .lines(let bytes, let firstLine, let file):
+      annotateLines(bytes, firstLine, file, in: &analysis, to: &output)
+    case .file(let path, let name):
+      do {
+        let text = try Annotator.readFile(path)
+        annotate(id: name, text: text, in: &analysis, to: &output)
+      } catch {
+        fail(error, to: &output)
+      }
+    case .text(let text, let id): annotate(id: id, text: text, in: &analysis, to: &output)
+    case .failure(let failure): fail(failure, to: &output)
+    }
+    let kept = analysis
+    idle.withLock { $0.append(kept) }
+    return output
+  }
+
+  private static func readFile(_ path: String) throws(Failure) -> [UInt8] {
+    do {
+      let descriptor = try SystemCalls.openForReading(path)
+      defer { SystemCalls.closeFile(descriptor) }
+      if let text = try Inputs.readAll(descriptor, path: path) { return text }
+    } catch {
+      let reason = (error as? IOError)?.reason ?? "\(error)"
+      throw Failure(code: "unreadable", message: reason, file: path)
+    }
+    throw Inputs.tooLong(file: path)
+  }
+
+  private func annotateLines(
+    _ bytes: [UInt8], _ firstLine: Int, _ file: String?, in analysis: inout Analysis, to output: inout Output
+  ) {
+    var start = 0
+    var line = firstLine
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      do throws(JSONError) {
+        let input = try JSONLines.readInput(bytes, in: start..<end)
+        if let id = input.id { output.identifiers.append((id.hashValue, line)) }
+        let id = input.id ?? "\(file ?? "stdin"):\(line)"
+        annotate(id: id, text: input.text, extras: input.extras, in: &analysis, to: &output)
+      } catch {
+        let before = Array(bytes[start..<min(max(error.offset, start), end)])
+        let column = CodePointIndex(before).count + 1
+        fail(
+          Failure(code: error.code.rawValue, message: error.message, file: file, line: line, column: column),
+          to: &output)
+      }
+      start = end + 1
+      line += 1
+    }
+  }
+
+  private func annotate(
+    id: String, text: [UInt8], extras: JSONLines.Extras = JSONLines.Extras(), in analysis: inout Analysis,
+    to output: inout Output
+  ) {
+    let document = pipeline.annotate(id: id, text: text, in: &analysis)
+    output.documents += 1
+    output.textBytes += text.count
+    switch format {
+    case .jsonl: JSONLines.write(document, extras: extras, to: &output.bytes)
+    case .terminal(let colour): output.bytes += TerminalView(document, colour: colour).text.utf8
+    }
+  }
+
+  private func fail(_ failure: Failure, to output: inout Output) {
+    output.failures.append(failure)
+    if format == .jsonl {
+      let place = failure.column.map { "column \($0): " } ?? ""
+      JSONLines.writeError(
+        code: failure.code, message: place + failure.message, file: failure.file, line: failure.line,
+        to: &output.bytes)
+    }
+  }
+}
+
+/// How documents are written.
+enum OutputFormat: Sendable, Equatable {
+  case jsonl
+  case terminal(colour: Bool)
+}
+
+/// What a piece of work gave.
+struct Output: Sendable {
+  /// Records, ready to be written.
+  var bytes: [UInt8] = []
+  var documents = 0
+  var textBytes = 0
+  var failures: [Failure] = []
+  /// Hash and line of every id that the input gave.
+  var identifiers: [(hash: Int, line: Int)] = []
+}

@@ -1,0 +1,52 @@
+import Attache
+
+/// The options that choose lexicons and rules, the same for every command.
+enum ResourceOptions {
+  static let lexicon = Option(
+    "lexicon", "l", value: "PATH", repeats: true,
+    help: "Adds a lexicon (.tsv) or rule file (.rules), or a folder of them; its entries go before the built-in ones.")
+  static let rules = Option("rules", "r", value: "PATH", repeats: true, help: "Adds a rule file or a folder of them.")
+  static let noDefaults = Option(
+    "no-default-lexicons", help: "Leaves the built-in lexicons out; the built-in rules stay.")
+
+  static let all = [lexicon, rules, noDefaults]
+
+  /// Loads what the options name.
+  ///
+  /// - Throws: `LoadError` for mistakes in the files, `Failure` for files that don't exist.
+  static func pipeline(_ arguments: Arguments) throws -> Pipeline {
+    let pipeline = try Pipeline(resources: try resources(arguments))
+    for warning in pipeline.warnings { Messages.print(warning.description) }
+    return pipeline
+  }
+
+  /// The files that the options name, unread by the engine.
+  static func resources(_ arguments: Arguments) throws -> Resources {
+    var files = Resources.embedded.files
+    if arguments.has(noDefaults) { files.removeAll { !$0.holdsRules } }
+    for path in arguments.values(lexicon) { files += try read(path, endings: [".tsv", ".rules"]) }
+    for path in arguments.values(rules) { files += try read(path, endings: [".rules"]) }
+    return Resources(files: files)
+  }
+
+  /// A file, or the files of a folder with one of the endings, in byte order of their names.
+  static func read(_ path: String, endings: [String]) throws -> [Resources.File] {
+    do {
+      if try SystemCalls.status(of: path).kind != .folder {
+        return [Resources.File(name: path, bytes: try readFile(path))]
+      }
+      let base = path.hasSuffix("/") ? path : path + "/"
+      return try SystemCalls.names(in: path).filter { name in endings.contains { name.hasSuffix($0) } }
+        .map { Resources.File(name: base + $0, bytes: try readFile(base + $0)) }
+    } catch let error as IOError {
+      throw Failure(code: "unreadable", message: error.reason, file: error.path)
+    }
+  }
+
+  private static func readFile(_ path: String) throws -> [UInt8] {
+    let descriptor = try SystemCalls.openForReading(path)
+    defer { SystemCalls.closeFile(descriptor) }
+    guard let bytes = try Inputs.readAll(descriptor, path: path) else { throw Inputs.tooLong(file: path) }
+    return bytes
+  }
+}
