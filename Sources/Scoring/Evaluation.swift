@@ -4,19 +4,57 @@ public struct Evaluation: Sendable {
   public var documents: [DocumentScore] = []
   /// Scores of the entities.
   public var entities = EntityScores()
+  /// Scores of the sentence split.
+  public var sentences = SentenceScores()
+  /// Scores of the relations.
+  public var relations = RelationScores()
+  /// Scores of the referents; nil when the gold has none, as gold of entities alone.
+  public var coreference: CoreferenceScores?
   /// Identities of the tallies that don't hold; not empty only when the scorer itself is wrong.
   public var brokenIdentities: [String] = []
 
+  /// Every figure by name, with the intervals of those that have one.
+  public var figures: [Figure] = []
+  /// What became of the gates, in the order of the options.
+  public var gates: [GateResult] = []
+  /// Bootstrap rounds of the headline figure; 0 when no interval was wanted.
+  public var rounds = 0
+  /// Seed of the random draws.
+  public var seed: UInt64 = 0
+
   /// Makes an empty evaluation.
   public init() {}
+
+  /// Whether every gate passed and the counts are sound.
+  public var passed: Bool { gates.allSatisfy(\.passed) && brokenIdentities.isEmpty }
+
+  /// The interval of a figure, nil when it has none.
+  public func interval(_ figure: String) -> Interval? { figures.first { $0.name == figure }?.interval }
 
   /// The evaluation in one of the report formats.
   public func render(as format: ReportFormat) -> String {
     switch format {
     case .table: TableReport(self).text()
-    case .json: TableReport(self).text()
-    case .markdown: TableReport(self).text()
-    case .html: TableReport(self).text()
+    case .json: JSONReport(self).text()
+    case .markdown: MarkdownReport(self).text()
+    case .html: MarkdownReport(self).text()
+    }
+  }
+
+  mutating func judge(_ wanted: [Gate]) {
+    var values: [String: Figure] = [:]
+    for figure in figures { values[figure.name] = figure }
+    gates = wanted.map { gate in
+      guard let figure = values[gate.figure] else {
+        let close = Spelling.closest(to: gate.figure, among: figures.map(\.name))
+        return GateResult(
+          gate: gate, value: nil, passed: false,
+          note: "there is no figure '\(gate.figure)'" + (close.map { "; did you mean '\($0)'?" } ?? ""))
+      }
+      guard let value = figure.value else {
+        return GateResult(gate: gate, value: nil, passed: false, note: "n/a, FAILED: the figure is undefined")
+      }
+      return GateResult(gate: gate, value: value, passed: value >= gate.limit, note: nil)
     }
   }
 }
@@ -41,6 +79,10 @@ public struct DocumentScore: Hashable, Sendable {
   public var entities = HitCount()
   /// Relations whose arguments resolve to the right referents.
   public var relations = HitCount()
+  /// Of those, the ones whose polarity, modality and count are right too.
+  public var fullRelations = HitCount()
+  /// Exact sentences; empty where the gold has none.
+  public var sentences = HitCount()
 
   /// Makes the score of a document without annotations.
   public init(name: String) { self.name = name }

@@ -11,6 +11,9 @@ public struct Evaluator: Sendable {
   private var gold = SpanList()
   private var system = SpanList()
   private var entities = EntityScorer()
+  private var sentences = SentenceScores()
+  private var relations = RelationScorer()
+  private var coreference = CoreferenceScorer()
   private var documents: [DocumentScore] = []
 
   /// Makes an evaluator that has seen nothing.
@@ -24,7 +27,12 @@ public struct Evaluator: Sendable {
     gold.remove(overlapping: ignored)
     system.remove(overlapping: ignored)
     var score = DocumentScore(name: goldDocument.id)
-    score.entities = entities.add(gold: gold, system: system, labels: labels.names.count)
+    score.entities = entities.add(gold: gold, system: system, labels: labels.names.count, document: documents.count)
+    score.sentences = sentences.add(gold: goldDocument, system: systemDocument)
+    let outcome = relations.add(gold: goldDocument, system: systemDocument, options: options)
+    score.relations = outcome.resolved
+    score.fullRelations = outcome.full
+    coreference.add(gold: goldDocument, system: systemDocument, singletons: options.singletons)
     documents.append(score)
   }
 
@@ -35,6 +43,17 @@ public struct Evaluator: Sendable {
     evaluation.entities = entities.scores(
       labels: labels, macroIncludesSystemLabels: options.macroIncludesSystemLabels)
     evaluation.brokenIdentities = entities.brokenIdentities(evaluation.entities)
+    evaluation.sentences = sentences
+    evaluation.relations = relations.scores()
+    evaluation.coreference = coreference.scores(singletons: options.singletons)
+    let intervals = IntervalSet(
+      documents: documents, entities: entities, labels: labels,
+      coreference: evaluation.coreference == nil ? nil : coreference.documents, rounds: options.rounds,
+      seed: options.seed)
+    evaluation.rounds = options.rounds
+    evaluation.seed = options.seed
+    evaluation.figures = FigureList(evaluation, intervals: intervals).figures
+    evaluation.judge(options.gates)
     return evaluation
   }
 }

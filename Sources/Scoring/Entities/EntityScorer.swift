@@ -10,13 +10,18 @@ struct EntityScorer {
   /// Sizes of the sets, counted apart from the tallies to check the identities.
   private var goldCount = 0
   private var systemCount = 0
+  /// Exact counts of the documents that hold a label, for its interval; by label, in the order of the documents.
+  private(set) var documentCounts: [[(document: Int32, hits: HitCount)]] = []
 
   private static let none: Int32 = -1
 
   /// Aligns and counts one document; the alignment stays in `aligner` for those who explain it. Returns the exact
   /// counts of the document.
-  mutating func add(gold: SpanList, system: SpanList, labels: Int) -> HitCount {
-    while byLabel.count < labels { byLabel.append(SchemeCounts()) }
+  mutating func add(gold: SpanList, system: SpanList, labels: Int, document: Int) -> HitCount {
+    while byLabel.count < labels {
+      byLabel.append(SchemeCounts())
+      documentCounts.append([])
+    }
     goldDuplicates += gold.duplicates
     systemDuplicates += system.duplicates
     goldCount += gold.items.count
@@ -25,10 +30,30 @@ struct EntityScorer {
     gateAligner.align(gold, system, withinLabel: true)
     var correct = 0
     for index in 0..<gold.items.count {
-      if countGold(index, gold, system) { correct += 1 }
+      let isExact = countGold(index, gold, system)
+      if isExact { correct += 1 }
+      count(gold.items[index].label, in: document) {
+        $0.possible += 1
+        if isExact { $0.correct += 1 }
+      }
     }
-    for index in 0..<system.items.count { countSystem(index, system) }
+    for index in 0..<system.items.count {
+      countSystem(index, system)
+      count(system.items[index].label, in: document) { $0.actual += 1 }
+    }
     return HitCount(correct: correct, possible: gold.items.count, actual: system.items.count)
+  }
+
+  private mutating func count(_ label: Int32, in document: Int, _ change: (inout HitCount) -> Void) {
+    let label = Int(label)
+    let last = documentCounts[label].count - 1
+    if last >= 0, documentCounts[label][last].document == Int32(truncatingIfNeeded: document) {
+      change(&documentCounts[label][last].hits)
+    } else {
+      var hits = HitCount()
+      change(&hits)
+      documentCounts[label].append((Int32(truncatingIfNeeded: document), hits))
+    }
   }
 
   private mutating func countGold(_ index: Int, _ gold: SpanList, _ system: SpanList) -> Bool {
@@ -137,13 +162,23 @@ struct EntityScorer {
     return scores
   }
 
+  /// Labels beyond this number, the rarer ones, share the position OTHER.
+  private static let largestMatrix = 200
+
   private func matrix(_ order: [Int], _ labels: LabelTable) -> ConfusionMatrix {
     var matrix = ConfusionMatrix()
-    matrix.labels = order.map { labels[Int32($0)] }
-    let size = order.count + 1
+    var shown = order
+    if order.count > EntityScorer.largestMatrix {
+      let frequent = order.sorted { byLabel[$0].exact.possible > byLabel[$1].exact.possible }
+      let kept = Set(frequent.prefix(EntityScorer.largestMatrix))
+      shown = order.filter { kept.contains($0) }
+    }
+    matrix.labels = shown.map { labels[Int32($0)] } + (shown.count < order.count ? ["OTHER"] : [])
+    let size = matrix.labels.count + 1
     matrix.counts = [[Int]](repeating: [Int](repeating: 0, count: size), count: size)
     var place: [Int32: Int] = [EntityScorer.none: size - 1]
-    for (position, id) in order.enumerated() { place[Int32(id)] = position }
+    for id in order { place[Int32(id)] = size - 2 }
+    for (position, id) in shown.enumerated() { place[Int32(id)] = position }
     for (key, count) in confusion {
       let gold = Int32(bitPattern: UInt32(key >> 32))
       let system = Int32(bitPattern: UInt32(truncatingIfNeeded: key))

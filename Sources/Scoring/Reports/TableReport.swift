@@ -1,10 +1,37 @@
-/// The report for a terminal.
+/// The report for a terminal: tables in aligned columns.
 struct TableReport {
   private let evaluation: Evaluation
 
   init(_ evaluation: Evaluation) { self.evaluation = evaluation }
 
   func text() -> String {
-    evaluation.entities.rows.map { "\($0.label) \(Numbers.percent($0.counts.exact.score.f1))" }.joined(separator: "\n")
+    var parts = [ReportSummary(evaluation).lines.joined(separator: "\n")]
+    for table in ScoreTables(evaluation).tables + DiagnosisTables(evaluation).tables {
+      parts.append(TableReport.aligned(table))
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  static func aligned(_ table: ReportTable) -> String {
+    let rows = [table.columns] + table.rows
+    var widths = [Int](repeating: 0, count: table.columns.count)
+    for row in rows {
+      for (column, cell) in row.enumerated() where column < widths.count {
+        widths[column] = max(widths[column], cell.unicodeScalars.count)
+      }
+    }
+    var lines = [table.title.uppercased()]
+    for row in rows {
+      var line = ""
+      for (column, cell) in row.enumerated() where column < widths.count {
+        let padding = String(repeating: " ", count: widths[column] - cell.unicodeScalars.count)
+        line += table.textColumns.contains(column) ? cell + padding : padding + cell
+        line += "  "
+      }
+      while line.last == " " { line.removeLast() }
+      lines.append(line)
+    }
+    if let note = table.note { lines.append(note) }
+    return lines.joined(separator: "\n")
   }
 }
