@@ -33,8 +33,12 @@ public struct RuleBlock: Sendable {
   public func value(_ key: String) -> String? { fields.first { $0.key == key }?.value }
 }
 
-/// Cuts rule files into blocks: `rule NAME` at the margin, `key: value` lines indented below, `#` comments.
+/// Cuts rule files into blocks: `rule NAME` or `define NAME = PATTERN` at the margin, `key: value` lines indented below
+/// a rule, `#` comments.
 public enum RuleBlockParser {
+  /// The name of the blocks that `define` lines become; their one field is the definition.
+  static let definition = "define"
+
   /// The blocks of a file, and what is wrong with its lines.
   public static func parse(
     file: String, text: String, isUser: Bool = false
@@ -50,12 +54,19 @@ public enum RuleBlockParser {
       let indent = raw.prefix { $0 == " " || $0 == "\t" }.count
       if indent == 0 {
         let words = trimmed.split(separator: " ")
+        if words.count > 3, words[0] == "define", words[2] == "=", let equals = trimmed.firstIndex(of: "=") {
+          let value = trimmed[trimmed.index(after: equals)...]
+          let column = trimmed.distance(from: trimmed.startIndex, to: equals) + 3
+          let field = RuleBlock.Field(key: String(words[1]), value: value.trimmed, line: number, column: column)
+          blocks.append(RuleBlock(file: file, line: number, name: definition, fields: [field], isUser: isUser))
+          continue
+        }
         guard words.count == 2, words[0] == "rule" else {
-          let hint = Suggestion.phrase(for: String(words[0]), in: ["rule"])
+          let hint = Suggestion.phrase(for: String(words[0]), in: ["rule", "define"])
           diagnostics.append(
             Diagnostic(
               file: file, line: number,
-              "expected 'rule NAME' at the margin\(hint.isEmpty ? "; indent the lines of a rule" : hint)"))
+              "expected 'rule NAME' or 'define NAME = …' at the margin\(hint.isEmpty ? "; indent the lines of a rule" : hint)"))
           continue
         }
         blocks.append(RuleBlock(file: file, line: number, name: String(words[1]), fields: [], isUser: isUser))

@@ -1,0 +1,39 @@
+/// A test that one token passes or not.
+struct Predicate: Hashable, Sendable {
+  /// All of these classes.
+  var required: ClassMask = 0
+  /// At least one of these; no demand when empty.
+  var any: ClassMask = 0
+  /// None of these.
+  var forbidden: ClassMask = 0
+  /// This word, by identifier; no demand when 0.
+  var word: UInt32 = 0
+
+  func accepts(_ mask: ClassMask, _ token: UInt32) -> Bool {
+    mask & required == required && mask & forbidden == 0 && (any == 0 || mask & any != 0) && (word == 0 || word == token)
+  }
+}
+
+/// The syntax tree of an entity pattern.
+indirect enum Pattern: Sendable {
+  case token(Predicate)
+  case sequence([Pattern])
+  case choice([Pattern])
+  case repeated(Pattern, ClosedRange<Int>)
+
+  /// The pattern read from right to left.
+  var reversed: Pattern {
+    switch self {
+    case .token: self
+    case .sequence(let parts): .sequence(parts.reversed().map(\.reversed))
+    case .choice(let parts): .choice(parts.map(\.reversed))
+    case .repeated(let part, let times): .repeated(part.reversed, times)
+    }
+  }
+}
+
+/// What is wrong in a pattern and where.
+struct PatternError: Error {
+  var offset: Int
+  var message: String
+}

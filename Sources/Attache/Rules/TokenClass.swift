@@ -1,0 +1,50 @@
+/// What a token can be, as entity rules name it in braces: `{given & !stop}`.
+///
+/// Shape classes come from the letters, lexicon classes from the rows that hold the word; a token may be in many.
+public enum TokenClass: UInt8, CaseIterable, Sendable {
+  // Shapes.
+  case capital, upper, initial, number, mark, tight, first, word, opaque, clitic, mixed
+  // Names of people.
+  case given, givenWeak, surname, surnameWeak, particle, prefix, suffix, person
+  // Titles.
+  case title, titleContext, honorific, titleModifier, titlePrehead, titleHead, titleRank, portfolio, status
+  // States, places, organisations.
+  case country, nationality, place, placeWeak, placeBefore, placeAfter, direction
+  case organization, organizationWeak, organizationHead, organizationFirst, companySuffix, agencyNoun
+  // Dates and money.
+  case weekday, month, season, unit, relative, partOfDay, holiday, era, ordinal, numberWord, dateModifier
+  case currency, currencySymbol
+  // Words.
+  case stop, common, determiner, preposition, placePreposition, conjunction, pronoun, speechVerb, personNoun, auxiliary
+
+  /// The class as rules write it, such as `title-head`.
+  public var text: String {
+    var result = ""
+    for byte in String(describing: self).utf8 {
+      if byte >= 65, byte <= 90 {
+        result += "-"
+        result.unicodeScalars.append(Unicode.Scalar(byte | 0x20))
+      } else {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return result
+  }
+
+  /// The class's bit in a `ClassMask`.
+  @inline(__always)
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+
+  /// The class of a spelling in a rule.
+  static func named(_ text: String) -> TokenClass? { byText[text] }
+  private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.text, $0) })
+}
+
+/// A set of token classes.
+typealias ClassMask = UInt64
+
+extension ClassMask {
+  /// Whether the token is in the class.
+  @inline(__always)
+  func has(_ tokenClass: TokenClass) -> Bool { self & tokenClass.bit != 0 }
+}
