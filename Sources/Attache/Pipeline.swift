@@ -39,6 +39,8 @@ public struct Pipeline: Sendable {
       TokenStage(vocabulary: lexicon.vocabulary),
       SentenceStage(lexicon: lexicon),
       LookupStage(lexicon: lexicon),
+      ClassStage(lexicon: lexicon),
+      NameStage(lexicon: lexicon, rules: rules),
     ]
   }
 

@@ -2,13 +2,68 @@
 
 // One block and one line of the table for each file of Lexicons/.
 
+static const unsigned char common_words_tsv[] = {
+#embed "../../Lexicons/common-words.tsv"
+};
+
 static const unsigned char countries_tsv[] = {
 #embed "../../Lexicons/countries.tsv"
 };
 
+static const unsigned char currencies_tsv[] = {
+#embed "../../Lexicons/currencies.tsv"
+};
+
+static const unsigned char dates_tsv[] = {
+#embed "../../Lexicons/dates.tsv"
+};
+
+static const unsigned char given_names_tsv[] = {
+#embed "../../Lexicons/given-names.tsv"
+};
+
+static const unsigned char names_rules[] = {
+#embed "../../Lexicons/names.rules"
+};
+
+static const unsigned char particles_tsv[] = {
+#embed "../../Lexicons/particles.tsv"
+};
+
+static const unsigned char place_words_tsv[] = {
+#embed "../../Lexicons/place-words.tsv"
+};
+
+static const unsigned char surnames_tsv[] = {
+#embed "../../Lexicons/surnames.tsv"
+};
+
+static const unsigned char title_words_tsv[] = {
+#embed "../../Lexicons/title-words.tsv"
+};
+
+static const unsigned char titles_tsv[] = {
+#embed "../../Lexicons/titles.tsv"
+};
+
+static const unsigned char words_tsv[] = {
+#embed "../../Lexicons/words.tsv"
+};
+
 #define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
 static const struct attache_embedded_file files[] = {
+    FILE_OF("common-words.tsv", common_words_tsv),
     FILE_OF("countries.tsv", countries_tsv),
+    FILE_OF("currencies.tsv", currencies_tsv),
+    FILE_OF("dates.tsv", dates_tsv),
+    FILE_OF("given-names.tsv", given_names_tsv),
+    FILE_OF("names.rules", names_rules),
+    FILE_OF("particles.tsv", particles_tsv),
+    FILE_OF("place-words.tsv", place_words_tsv),
+    FILE_OF("surnames.tsv", surnames_tsv),
+    FILE_OF("title-words.tsv", title_words_tsv),
+    FILE_OF("titles.tsv", titles_tsv),
+    FILE_OF("words.tsv", words_tsv),
 };
 
 const struct attache_embedded_file *attache_embedded_files(void) { return files; }

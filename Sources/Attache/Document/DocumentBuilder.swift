@@ -27,7 +27,7 @@ struct DocumentBuilder {
 
   private func source(of name: Name) -> Source? {
     if let entry = name.entry { return lexicon.source(of: entry) }
-    if let rule = name.rule, Int(rule) < rules.blocks.count { return rules.blocks[Int(rule)].source }
+    if let rule = name.rule, Int(rule) < rules.entities.rules.count { return rules.source(ofEntityRule: rule) }
     return nil
   }
 }

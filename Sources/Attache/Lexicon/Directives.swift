@@ -63,6 +63,6 @@ enum LexiconFileNames {
     "countries": .country, "given-names": .givenName, "surnames": .surname, "particles": .particle, "titles": .title,
     "title-words": .titleWord, "organisations": .organization, "organisation-words": .organizationWord,
     "places": .location, "place-words": .placeWord, "people": .person, "dates": .dateWord, "currencies": .currency,
-    "stop": .stop, "words": .word, "verbs": .verb, "nouns": .noun,
+    "stop": .stop, "words": .word, "verbs": .verb, "nouns": .noun, "common-words": .common,
   ]
 }

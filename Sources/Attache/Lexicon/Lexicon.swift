@@ -10,6 +10,8 @@ public struct Lexicon: Sendable {
   public internal(set) var files: [LexiconFile] = []
   /// Kinds, parts, classes and positions; index 0 is the empty tag.
   public internal(set) var tags: [String] = [""]
+  /// Identifiers of the words of files of type Common.
+  public internal(set) var commonWords: [UInt32] = []
   var trie = Trie()
   var capitals: [UInt32] = []
   var tagIdentifiers: [String: UInt16] = ["": 0]

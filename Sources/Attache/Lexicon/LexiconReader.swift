@@ -33,7 +33,9 @@ struct LexiconReader {
         if bytes[start] == UInt8(ascii: "#"), layout == nil {
           diagnostics += directives.read(String(decoding: bytes[start..<end], as: UTF8.self), line: line)
         } else if let layout {
-          if bytes[start] != UInt8(ascii: "#") { readRow(bytes, start, end, line, layout) }
+          if layout.type == .common {
+            readCommonWord(bytes, start, end)
+          } else if bytes[start] != UInt8(ascii: "#") { readRow(bytes, start, end, line, layout) }
         } else {
           layout = makeLayout(name, bytes, start, end, line, directives, isUser: isUser)
           if layout == nil { return }
@@ -145,6 +147,13 @@ struct LexiconReader {
       let lemma = String(decoding: bytes[first.start..<first.end], as: UTF8.self)
       addRegularForms(lemma, cells, policy, identifier)
     }
+  }
+
+  /// Common words are a class of words and no entries: there are many, and nothing but the class is asked of them.
+  private mutating func readCommonWord(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    var state = WordHash.seed
+    for index in start..<end { state = WordHash.step(state, bytes[index]) }
+    lexicon.commonWords.append(lexicon.vocabulary.intern(WordHash.finish(state)))
   }
 
   private func column(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Int {

@@ -1,7 +1,7 @@
 /// What the rows of a lexicon file are; written in its `#type` line.
 public enum LexiconType: UInt8, CaseIterable, Sendable {
   case country, givenName, surname, particle, title, titleWord, organization, organizationWord
-  case location, placeWord, person, dateWord, currency, stop, word, verb, noun
+  case location, placeWord, person, dateWord, currency, stop, word, verb, noun, common
 
   /// The name in a `#type` line.
   public var name: String {
@@ -23,6 +23,7 @@ public enum LexiconType: UInt8, CaseIterable, Sendable {
     case .word: "Word"
     case .verb: "Verb"
     case .noun: "Noun"
+    case .common: "Common"
     }
   }
 
@@ -80,6 +81,7 @@ public enum LexiconType: UInt8, CaseIterable, Sendable {
         ("participle", .surface(.participle)), ("gerund", .surface(.gerund)), ("class", .tag), ("note", .note),
         ("policy", .policy),
       ]
+    case .common: [("word", .surface(.name))]
     case .noun:
       [
         ("noun", .surface(.name)), ("plural", .surface(.plural)), ("class", .tag), ("note", .note),
@@ -91,7 +93,7 @@ public enum LexiconType: UInt8, CaseIterable, Sendable {
   /// Whether surfaces compare without regard to letter case when the file says nothing.
   var foldsCase: Bool {
     switch self {
-    case .title, .titleWord, .word, .verb, .noun, .dateWord, .currency: true
+    case .title, .titleWord, .word, .verb, .noun, .dateWord, .currency, .common: true
     default: false
     }
   }

@@ -2,9 +2,14 @@
 public struct RuleBook: Sendable {
   /// The blocks in the order they were read.
   public internal(set) var blocks: [RuleBlock] = []
+  /// The rules that find entities.
+  public internal(set) var entities = EntityRules()
 
   /// Makes an empty rule book.
   public init() {}
+
+  /// The place of an entity rule.
+  func source(ofEntityRule rule: UInt32) -> Source { blocks[entities.rules[Int(rule)].block].source }
 
   /// Compiles blocks; words of patterns are added to the lexicon's vocabulary.
   static func compile(
@@ -12,6 +17,20 @@ public struct RuleBook: Sendable {
   ) -> (book: RuleBook, diagnostics: [Diagnostic]) {
     var book = RuleBook()
     book.blocks = blocks
-    return (book, [])
+    var entities = EntityRuleCompiler()
+    var diagnostics: [Diagnostic] = []
+    for block in blocks where block.name == RuleBlockParser.definition { entities.define(block, lexicon: &lexicon) }
+    for (index, block) in blocks.enumerated() where block.name != RuleBlockParser.definition {
+      if block.value("entity") != nil {
+        entities.compile(block, index: index, lexicon: &lexicon)
+      } else if block.value("relation") == nil {
+        diagnostics.append(
+          Diagnostic(
+            file: block.file, line: block.line,
+            "rule '\(block.name)' has neither 'entity:' nor 'relation:'; say what it finds"))
+      }
+    }
+    book.entities = entities.finish(vocabularyCount: lexicon.vocabulary.count)
+    return (book, entities.diagnostics + diagnostics)
   }
 }

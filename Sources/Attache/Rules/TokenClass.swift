@@ -7,15 +7,15 @@ public enum TokenClass: UInt8, CaseIterable, Sendable {
   // Names of people.
   case given, givenWeak, surname, surnameWeak, particle, prefix, suffix, person
   // Titles.
-  case title, titleContext, honorific, titleModifier, titlePrehead, titleHead, titleRank, portfolio, status
+  case title, titleContext, honorific, titleModifier, titlePrehead, titleHead, titleHeadWeak, titleRank, portfolio, status
   // States, places, organisations.
   case country, nationality, place, placeWeak, placeBefore, placeAfter, direction
-  case organization, organizationWeak, organizationHead, organizationFirst, companySuffix, agencyNoun
+  case organization, organizationWeak, organizationHead, organizationFirst, companySuffix
   // Dates and money.
   case weekday, month, season, unit, relative, partOfDay, holiday, era, ordinal, numberWord, dateModifier
   case currency, currencySymbol
   // Words.
-  case stop, common, determiner, preposition, placePreposition, conjunction, pronoun, speechVerb, personNoun, auxiliary
+  case stop, common, determiner, preposition, placePreposition, possessive, pronoun, speechVerb, personNoun
 
   /// The class as rules write it, such as `title-head`.
   public var text: String {

@@ -6,6 +6,10 @@ public struct Analysis: Sendable {
   public internal(set) var tokens: [Token] = []
   /// Sentences in text order; they cover all tokens.
   public internal(set) var sentences: [SentenceRange] = []
+  /// The classes of each token, as entity rules name them.
+  var classes: [ClassMask] = []
+  /// The entity automaton as far as this worker has built it.
+  var automaton = LazyAutomaton()
   /// Lexicon matches, ordered by first token.
   public internal(set) var candidates: [Candidate] = []
   /// Entities in text order; they don't overlap.
