@@ -35,7 +35,9 @@ struct LexiconReader {
         } else if let layout {
           if layout.type == .common {
             readCommonWord(bytes, start, end)
-          } else if bytes[start] != UInt8(ascii: "#") { readRow(bytes, start, end, line, layout) }
+          } else if bytes[start] != UInt8(ascii: "#") {
+            readRow(bytes, start, end, line, layout)
+          }
         } else {
           layout = makeLayout(name, bytes, start, end, line, directives, isUser: isUser)
           if layout == nil { return }

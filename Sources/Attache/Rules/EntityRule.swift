@@ -46,14 +46,16 @@ struct EntityRuleCompiler {
     for field in block.fields where !EntityRuleCompiler.keys.contains(field.key) {
       let hint = Suggestion.phrase(for: field.key, in: EntityRuleCompiler.keys)
       let list = EntityRuleCompiler.keys.joined(separator: ", ")
-      report(block, field, "unknown key '\(field.key)'\(hint.isEmpty ? "; an entity rule has: \(list)" : hint)", atKey: true)
+      report(
+        block, field, "unknown key '\(field.key)'\(hint.isEmpty ? "; an entity rule has: \(list)" : hint)", atKey: true)
     }
     guard let entity = block.fields("entity").first else { return }
     guard let label = NameLabel(text: entity.value) else {
       let labels = NameLabel.allCases.map(\.text)
       let hint = Suggestion.phrase(for: entity.value, in: labels)
       return report(
-        block, entity, "unknown label '\(entity.value)'\(hint.isEmpty ? "; the labels are: \(labels.joined(separator: ", "))" : hint)")
+        block, entity,
+        "unknown label '\(entity.value)'\(hint.isEmpty ? "; the labels are: \(labels.joined(separator: ", "))" : hint)")
     }
     var weight: Int32 = 8
     if let field = block.fields("weight").first {
@@ -64,7 +66,8 @@ struct EntityRuleCompiler {
     }
     let matches = block.fields("match")
     guard !matches.isEmpty else {
-      diagnostics.append(Diagnostic(file: block.file, line: block.line, "rule '\(block.name)' has no 'match:' line; add one"))
+      diagnostics.append(
+        Diagnostic(file: block.file, line: block.line, "rule '\(block.name)' has no 'match:' line; add one"))
       return
     }
     var rule = EntityRule(block: index, label: label, weight: weight)

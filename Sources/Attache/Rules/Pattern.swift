@@ -10,7 +10,8 @@ struct Predicate: Hashable, Sendable {
   var word: UInt32 = 0
 
   func accepts(_ mask: ClassMask, _ token: UInt32) -> Bool {
-    mask & required == required && mask & forbidden == 0 && (any == 0 || mask & any != 0) && (word == 0 || word == token)
+    mask & required == required && mask & forbidden == 0 && (any == 0 || mask & any != 0)
+      && (word == 0 || word == token)
   }
 }
 

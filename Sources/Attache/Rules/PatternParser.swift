@@ -18,7 +18,8 @@ struct PatternParser {
   /// The hashes of the words between quotation marks, so that they can be interned before parsing.
   static func quotedWords(of text: String) -> [UInt64] {
     var hashes: [UInt64] = []
-    for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated() where index % 2 == 1 {
+    for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    where index % 2 == 1 {
       var tokens: [Token] = []
       Tokenizer().tokenize(Array(piece.utf8).span, vocabulary: Vocabulary(), into: &tokens)
       hashes += tokens.map(\.hash)
@@ -29,7 +30,9 @@ struct PatternParser {
   /// The pattern, or where and why it isn't one.
   mutating func parse() throws(PatternError) -> Pattern {
     let pattern = try choice(depth: 0)
-    if let byte = peek() { throw wrong("unexpected '\(Character(Unicode.Scalar(byte)))'; close what was opened before it") }
+    if let byte = peek() {
+      throw wrong("unexpected '\(Character(Unicode.Scalar(byte)))'; close what was opened before it")
+    }
     return pattern
   }
 
@@ -92,13 +95,17 @@ struct PatternParser {
     var tokens: [Token] = []
     Tokenizer().tokenize(Array(text.utf8).span, vocabulary: Vocabulary(), into: &tokens)
     guard !tokens.isEmpty else { throw wrong("empty quotation marks; write a word") }
-    let parts = tokens.map { Pattern.token(Predicate(word: $0.shape.contains(.mark) ? $0.word : vocabulary.identifier(of: $0.hash))) }
+    let parts = tokens.map {
+      Pattern.token(Predicate(word: $0.shape.contains(.mark) ? $0.word : vocabulary.identifier(of: $0.hash)))
+    }
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
   private mutating func word() -> String {
     let start = index
-    while index < bytes.count, bytes[index] | 0x20 >= 97 && bytes[index] | 0x20 <= 122 || bytes[index] == 45 { index += 1 }
+    while index < bytes.count, bytes[index] | 0x20 >= 97 && bytes[index] | 0x20 <= 122 || bytes[index] == 45 {
+      index += 1
+    }
     return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 

@@ -66,7 +66,8 @@ public enum RuleBlockParser {
           diagnostics.append(
             Diagnostic(
               file: file, line: number,
-              "expected 'rule NAME' or 'define NAME = …' at the margin\(hint.isEmpty ? "; indent the lines of a rule" : hint)"))
+              "expected 'rule NAME' or 'define NAME = …' at the margin\(hint.isEmpty ? "; indent the lines of a rule" : hint)"
+            ))
           continue
         }
         blocks.append(RuleBlock(file: file, line: number, name: String(words[1]), fields: [], isUser: isUser))

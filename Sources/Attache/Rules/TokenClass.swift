@@ -7,7 +7,8 @@ public enum TokenClass: UInt8, CaseIterable, Sendable {
   // Names of people.
   case given, givenWeak, surname, surnameWeak, particle, prefix, suffix, person
   // Titles.
-  case title, titleContext, honorific, titleModifier, titlePrehead, titleHead, titleHeadWeak, titleRank, portfolio, status
+  case title, titleContext, honorific, titleModifier, titlePrehead, titleHead, titleHeadWeak, titleRank, portfolio,
+    status
   // States, places, organisations.
   case country, nationality, place, placeWeak, placeBefore, placeAfter, direction
   case organization, organizationWeak, organizationHead, organizationFirst, companySuffix

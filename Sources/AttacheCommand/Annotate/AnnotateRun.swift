@@ -69,7 +69,8 @@ final class AnnotateRun {
     }
     if doubled > 0 {
       let documents = doubled == 1 ? "1 document has" : "\(doubled) documents have"
-      Messages.print("attache: warning: \(documents) the id of an earlier one; the first is on line \(firstDoubledLine)")
+      Messages.print(
+        "attache: warning: \(documents) the id of an earlier one; the first is on line \(firstDoubledLine)")
     }
     if failures > 0 { Messages.print("attache: \(documents) annotated, \(failures) couldn't be read") }
   }

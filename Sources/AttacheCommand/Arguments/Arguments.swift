@@ -122,7 +122,8 @@ struct Arguments: Sendable {
     }
     if let wrong = operands.first(where: { !command.operandChoices.isEmpty && !command.operandChoices.contains($0) }) {
       let choices = command.operandChoices.joined(separator: ", ")
-      throw error("expected one of \(choices), not '\(wrong)'\(Suggestion.phrase(for: wrong, in: command.operandChoices))")
+      throw error(
+        "expected one of \(choices), not '\(wrong)'\(Suggestion.phrase(for: wrong, in: command.operandChoices))")
     }
   }
 }
