@@ -5,7 +5,7 @@ final class AnnotateRun {
   /// Ids that are remembered to find doubled ones; memory stays flat on endless input.
   private static let rememberedIdentifiers = 1 << 20
 
-  private let sink: OutputStream
+  private let sink: any Sink
   private let workers: OrderedWorkers<Work, Output>
   /// Inputs that became error records.
   private(set) var failures = 0
@@ -16,7 +16,7 @@ final class AnnotateRun {
   private var firstDoubledLine = 0
   private var identifiers: Set<Int> = []
 
-  init(sink: OutputStream, workers: OrderedWorkers<Work, Output>) {
+  init(sink: any Sink, workers: OrderedWorkers<Work, Output>) {
     self.sink = sink
     self.workers = workers
   }
@@ -49,7 +49,7 @@ final class AnnotateRun {
   }
 
   private func take(_ output: Output) throws {
-    try sink.write(output.bytes)
+    try sink.write(output)
     documents += output.documents
     for failure in output.failures {
       failures += 1
@@ -69,8 +69,7 @@ final class AnnotateRun {
     }
     if doubled > 0 {
       let documents = doubled == 1 ? "1 document has" : "\(doubled) documents have"
-      Messages.print(
-        "attache: warning: \(documents) the id of an earlier one; the first is on line \(firstDoubledLine)")
+      Messages.print("attache: warning: \(documents) the id of an earlier one, the first on line \(firstDoubledLine)")
     }
     if failures > 0 { Messages.print("attache: \(documents) annotated, \(failures) couldn't be read") }
   }

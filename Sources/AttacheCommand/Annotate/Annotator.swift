@@ -23,7 +23,7 @@ final class Annotator: Sendable {
     case .file(let path, let name):
       do {
         let text = try Annotator.readFile(path)
-        annotate(id: name, text: text, in: &analysis, to: &output)
+        annotate(id: path, name: name, text: text, in: &analysis, to: &output)
       } catch {
         fail(error, to: &output)
       }
@@ -72,14 +72,17 @@ final class Annotator: Sendable {
   }
 
   private func annotate(
-    id: String, text: [UInt8], extras: JSONLines.Extras = JSONLines.Extras(), in analysis: inout Analysis,
-    to output: inout Output
+    id: String, name: String? = nil, text: [UInt8], extras: JSONLines.Extras = JSONLines.Extras(),
+    in analysis: inout Analysis, to output: inout Output
   ) {
     let document = pipeline.annotate(id: id, text: text, in: &analysis)
     output.documents += 1
     output.textBytes += text.count
     switch format {
     case .jsonl: JSONLines.write(document, extras: extras, to: &output.bytes)
+    case .brat:
+      let annotations = Brat.write(document)
+      output.files.append(BratFiles(name: name ?? BratFiles.name(for: id), text: text, annotations: annotations))
     case .terminal(let colour): output.bytes += TerminalView(document, colour: colour).text.utf8
     }
   }
@@ -97,7 +100,7 @@ final class Annotator: Sendable {
 
 /// How documents are written.
 enum OutputFormat: Sendable, Equatable {
-  case jsonl
+  case jsonl, brat
   case terminal(colour: Bool)
 }
 
@@ -105,6 +108,8 @@ enum OutputFormat: Sendable, Equatable {
 struct Output: Sendable {
   /// Records, ready to be written.
   var bytes: [UInt8] = []
+  /// Documents that are written as files of their own.
+  var files: [BratFiles] = []
   var documents = 0
   var textBytes = 0
   var failures: [Failure] = []

@@ -18,19 +18,19 @@ struct Inputs {
     do {
       switch try SystemCalls.status(of: path).kind {
       case .folder: try readFolder(path)
-      case .file, .other: try readFile(path)
+      case .file, .other: try readFile(path, name: path.split(separator: "/").last.map(String.init) ?? path)
       }
     } catch let error as IOError {
       throw Failure(code: "unreadable", message: error.reason, file: path)
     }
   }
 
-  private func readFile(_ path: String) throws {
+  private func readFile(_ path: String, name: String) throws {
     let known = format ?? InputFormat(path: path)
     if known == .text || known == .brat {
       // Opened here only to tell at once that it can't be.
       SystemCalls.closeFile(try SystemCalls.openForReading(path))
-      try submit(.file(path: textPath(path), name: path))
+      try submit(.file(path: textPath(path), name: name))
       return
     }
     let descriptor = try SystemCalls.openForReading(path)
@@ -42,6 +42,7 @@ struct Inputs {
   private func readFolder(_ folder: String) throws {
     var pending = [folder]
     while let path = pending.popLast() {
+      let name = String(path.dropFirst(folder.count).drop { $0 == "/" })
       do {
         switch try SystemCalls.status(of: path).kind {
         case .folder:
@@ -51,7 +52,7 @@ struct Inputs {
           let base = path.hasSuffix("/") ? path : path + "/"
           pending += names.reversed().map { base + $0 }
         case .file:
-          if isWanted(path) { try readFile(path) }
+          if isWanted(path) { try readFile(path, name: name) }
         case .other: continue
         }
       } catch let error as IOError where !error.isClosedPipe {

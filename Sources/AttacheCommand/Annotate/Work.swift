@@ -2,7 +2,7 @@
 enum Work: Sendable {
   /// Whole lines of JSON; `file` is nil for standard input.
   case lines([UInt8], firstLine: Int, file: String?)
-  /// A text file, read by the thread that annotates it.
+  /// A text file, read by the thread that annotates it; `name` is its path below the folder that the user named.
   case file(path: String, name: String)
   /// A text that was read already.
   case text([UInt8], id: String)

@@ -38,7 +38,8 @@ struct Arguments: Sendable {
 
   /// Reads a command line.
   ///
-  /// Options stand anywhere; `--name=value`, `--name value`, `-n value`, `-nvalue` and `-ab` are read; `--` ends the options; a lone `-` is an argument.
+  /// Options stand anywhere; `--name=value`, `--name value`, `-n value`, `-nvalue` and `-ab` are read; `--` ends the
+  /// options; a lone `-` is an argument.
   init(_ words: [String], of command: Command) throws {
     self.command = command
     var words = words[...]
@@ -121,9 +122,8 @@ struct Arguments: Sendable {
       throw error("too much: '\(operands[command.operandCount.upperBound])'")
     }
     if let wrong = operands.first(where: { !command.operandChoices.isEmpty && !command.operandChoices.contains($0) }) {
-      let choices = command.operandChoices.joined(separator: ", ")
-      throw error(
-        "expected one of \(choices), not '\(wrong)'\(Suggestion.phrase(for: wrong, in: command.operandChoices))")
+      let hint = Suggestion.phrase(for: wrong, in: command.operandChoices)
+      throw error("expected one of \(command.operandChoices.joined(separator: ", ")), not '\(wrong)'\(hint)")
     }
   }
 }
