@@ -19,7 +19,7 @@ struct BratBuilder {
   private var triggers: Set<String> = []
   /// The trigger of each `E` line.
   private var eventTriggers: [String: String] = [:]
-  /// `T` lines with a mistake; what points to them is left out without another message.
+  /// Lines with a mistake; what points to them is left out without another message.
   private var broken: Set<String> = []
   private var referents = BratReferents()
 
@@ -175,13 +175,17 @@ struct BratBuilder {
       report(line, line.words[0].column, "an event needs its trigger, as in 'meet:T30'")
       return
     }
-    guard let trigger = resolve(line.words[0], line, id: parts[1]) else { return }
+    guard let trigger = resolve(line.words[0], line, id: parts[1]) else {
+      broken.insert(line.id)
+      return
+    }
     var relation = Relation(id: line.id, label: parts[0])
     if triggers.contains(parts[1]) { relation.trigger = trigger.span }
     for word in line.words.dropFirst() {
       let pair = word.text.split(separator: ":", maxSplits: 1).map(String.init)
       guard pair.count == 2 else {
-        report(line, word.column, "'\(word.text)' is no argument; write a role and an annotation, as in 'participant:T1'")
+        report(
+          line, word.column, "'\(word.text)' is no argument; write a role and an annotation, as in 'participant:T1'")
         continue
       }
       let role = String(pair[0].reversed().drop { $0.isASCII && $0.isNumber }.reversed())
@@ -237,7 +241,7 @@ struct BratBuilder {
     }
     let target = line.words[1]
     guard let number = relationNumbers[target.text] else {
-      if spots[target.text] == nil { report(line, target.column, "\(target.text) isn't an annotation of this file") }
+      if spots[target.text] == nil { _ = resolve(target, line) }
       return
     }
     let value = line.words.count > 2 ? line.words[2] : target

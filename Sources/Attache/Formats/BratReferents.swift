@@ -9,7 +9,8 @@ struct BratReferents {
     "Person", "Country", "Organization", "Location", "Nationality", "Money", "Date", "Title", Brat.mentionLabel,
   ]
   private static let personalPronouns: Set<String> = [
-    "i", "me", "my", "mine", "myself", "you", "he", "him", "his", "himself", "she", "her", "hers", "herself", "who", "whom",
+    "i", "me", "my", "mine", "myself", "you", "he", "him", "his", "himself", "she", "her", "hers", "herself", "who",
+    "whom",
   ]
   private static let otherPronouns: Set<String> = [
     "we", "us", "our", "ours", "ourselves", "your", "yours", "it", "its", "itself", "they", "them", "their", "theirs",

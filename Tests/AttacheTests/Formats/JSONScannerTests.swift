@@ -19,7 +19,8 @@ private func verdict(_ json: [UInt8]) -> String {
 @Suite struct JSONScannerTests {
   @Test(arguments: [
     "null", "true", "false", "0", "-0", "12", "-1.5e+10", "1E5", "0.5", "1e-2", "\"\"", "\"a\"", "[]", "{}", "[[],{}]",
-    " [ 1 , 2 ] ", "\t{\r\n\"a\" : [ ] }", #"{"a":{"b":[1,{"c":null}]},"d":""}"#, #""\u0000\ud83d\ude00\"\\\/\b\f\n\r\t""#,
+    " [ 1 , 2 ] ", "\t{\r\n\"a\" : [ ] }", #"{"a":{"b":[1,{"c":null}]},"d":""}"#,
+    #""\u0000\ud83d\ude00\"\\\/\b\f\n\r\t""#,
     #""\ud800""#, #""\ude00\ud800x""#, "\"é €𝄞\u{7F}\"", #"{"a":1,"a":2}"#, "123456789012345678901234567890",
   ]) func accepts(json: String) { #expect(verdict(json) == "ok") }
 
@@ -60,23 +61,28 @@ private func verdict(_ json: [UInt8]) -> String {
   ]) func refuses(json: String, message: String) { #expect(verdict(json) == message) }
 
   /// Bytes between the quotes of a string, in hexadecimal.
-  @Test(arguments: [
-    [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x9F, 0x80], [0xED, 0xA0, 0x80], [0xE2, 0x82], [0xF0, 0x8F, 0x80, 0x80],
-    [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
-  ] as [[UInt8]]) func refusesBrokenUTF8(bytes: [UInt8]) {
+  @Test(
+    arguments: [
+      [0x80], [0xC0, 0x80], [0xC1, 0xBF], [0xC3], [0xE0, 0x9F, 0x80], [0xED, 0xA0, 0x80], [0xE2, 0x82],
+      [0xF0, 0x8F, 0x80, 0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF],
+    ] as [[UInt8]]) func refusesBrokenUTF8(bytes: [UInt8])
+  {
     #expect(verdict([0x22] + bytes + [0x22]) == "1: broken UTF-8; JSON is UTF-8 text")
   }
 
   @Test(arguments: [
     (#""a\u0041\n""#, "aA\n"), (#""\ud83d\ude00""#, "😀"), (#""\ud83d""#, "\u{FFFD}"), (#""\ude00x""#, "\u{FFFD}x"),
-    (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"), (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\u0000""#, "\0"), (#""\/\"\\""#, "/\"\\"),
+    (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"), (#""\ud83d\u0041""#, "\u{FFFD}A"), (#""\u0000""#, "\0"),
+    (#""\/\"\\""#, "/\"\\"),
   ]) func decodes(json: String, text: String) throws {
     var scanner = JSONScanner(Array(json.utf8))
     #expect(try scanner.readString() == text)
   }
 
   @Test(arguments: [
-    ("0", 0), ("-7", -7), ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("9223372036854775808", nil),
+    ("0", 0), ("-7", -7), ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min),
+    ("9223372036854775808", nil),
     ("1.0", nil), ("1e2", nil), ("\"1\"", nil), ("null", nil),
   ]) func readsIntegers(json: String, number: Int?) {
     var scanner = JSONScanner(Array(json.utf8))
