@@ -1,3 +1,5 @@
+import Attache
+
 /// Everything that was counted, ready to be shown, gated or compared.
 public struct Evaluation: Sendable {
   /// One score for each document, in the order of the gold.
@@ -17,6 +19,20 @@ public struct Evaluation: Sendable {
   public var figures: [Figure] = []
   /// What became of the gates, in the order of the options.
   public var gates: [GateResult] = []
+  /// Mistakes with their place and likely cause, at most as many as the options allow.
+  public var mistakes: [Mistake] = []
+  /// How often each cause occurred, the most frequent first.
+  public var causes: [CauseCount] = []
+  /// What each lexicon line and rule did, the most false positives first.
+  public var sources: [SourceScore] = []
+  /// Lexicon lines and rules that never fired, of those that the options name.
+  public var unusedSources: [Source] = []
+  /// The ten changes that would gain most.
+  public var edits: [Edit] = []
+  /// What changed from the baseline, where one was given.
+  public var comparison: Comparison?
+  /// Documents with their text and spans for the side-by-side view.
+  public var pages: [DocumentPage] = []
   /// Bootstrap rounds of the headline figure; 0 when no interval was wanted.
   public var rounds = 0
   /// Seed of the random draws.
@@ -31,13 +47,14 @@ public struct Evaluation: Sendable {
   /// The interval of a figure, nil when it has none.
   public func interval(_ figure: String) -> Interval? { figures.first { $0.name == figure }?.interval }
 
-  /// The evaluation in one of the report formats.
-  public func render(as format: ReportFormat) -> String {
+  /// The evaluation in one of the report formats; table and Markdown list the first `mistakes`, HTML and JSON those
+  /// that the options kept.
+  public func render(as format: ReportFormat, mistakes: Int = 20) -> String {
     switch format {
-    case .table: TableReport(self).text()
+    case .table: TableReport(self, mistakes: mistakes).text()
     case .json: JSONReport(self).text()
-    case .markdown: MarkdownReport(self).text()
-    case .html: MarkdownReport(self).text()
+    case .markdown: MarkdownReport(self, mistakes: mistakes).text()
+    case .html: HTMLReport(self).text()
     }
   }
 

@@ -14,25 +14,47 @@ public struct Evaluator: Sendable {
   private var sentences = SentenceScores()
   private var relations = RelationScorer()
   private var coreference = CoreferenceScorer()
+  private var diagnosis: Diagnosis
+  private var baseline: BaselineScorer?
+  private var pages = PageCollector()
   private var documents: [DocumentScore] = []
 
   /// Makes an evaluator that has seen nothing.
-  public init(options: EvaluationOptions = EvaluationOptions()) { self.options = options }
+  public init(options: EvaluationOptions = EvaluationOptions()) {
+    self.options = options
+    diagnosis = Diagnosis(limit: options.mistakeLimit)
+  }
 
-  /// Scores one pair of documents of the same text.
-  public mutating func add(gold goldDocument: Document, system systemDocument: Document, baseline: Document? = nil) {
+  /// Scores one pair of documents of the same text, and the baseline's document where there is one.
+  public mutating func add(
+    gold goldDocument: Document, system systemDocument: Document, baseline other: Document? = nil
+  ) {
     gold.read(goldDocument, filter: &goldFilter, options: options, table: &labels)
     system.read(systemDocument, filter: &systemFilter, options: options, table: &labels)
     let ignored = gold.ignored + options.ignoreSpans[goldDocument.id, default: []]
     gold.remove(overlapping: ignored)
     system.remove(overlapping: ignored)
     var score = DocumentScore(name: goldDocument.id)
-    score.entities = entities.add(gold: gold, system: system, labels: labels.names.count, document: documents.count)
+    score.entities = entities.add(
+      gold: gold, system: system, labels: labels.names.count, document: documents.count)
     score.sentences = sentences.add(gold: goldDocument, system: systemDocument)
     let outcome = relations.add(gold: goldDocument, system: systemDocument, options: options)
     score.relations = outcome.resolved
     score.fullRelations = outcome.full
     coreference.add(gold: goldDocument, system: systemDocument, singletons: options.singletons)
+    diagnosis.add(
+      gold: gold, system: system, scorer: entities, labels: labels, goldDocument: goldDocument,
+      systemDocument: systemDocument)
+    diagnosis.add(outcome, goldDocument: goldDocument, systemDocument: systemDocument)
+    if let other {
+      var scorer = baseline ?? BaselineScorer()
+      baseline = nil
+      scorer.add(
+        other, gold: gold, system: system, goldDocument: goldDocument, systemDocument: systemDocument,
+        ignored: ignored, outcome: outcome, options: options, labels: &labels)
+      baseline = scorer
+    }
+    pages.add(goldDocument, gold: gold, system: system, labels: labels, limit: options.pageLimit)
     documents.append(score)
   }
 
@@ -50,6 +72,14 @@ public struct Evaluator: Sendable {
       documents: documents, entities: entities, labels: labels,
       coreference: evaluation.coreference == nil ? nil : coreference.documents, rounds: options.rounds,
       seed: options.seed)
+    diagnosis.settle()
+    evaluation.mistakes = diagnosis.mistakes
+    evaluation.causes = diagnosis.causes
+    evaluation.sources = diagnosis.sources.scores
+    evaluation.unusedSources = diagnosis.sources.unused(options.knownSources)
+    evaluation.edits = diagnosis.edits.best(10, sources: evaluation.sources)
+    evaluation.comparison = baseline?.comparison(documents: documents, rounds: options.rounds, seed: options.seed)
+    evaluation.pages = pages.pages
     evaluation.rounds = options.rounds
     evaluation.seed = options.seed
     evaluation.figures = FigureList(evaluation, intervals: intervals).figures

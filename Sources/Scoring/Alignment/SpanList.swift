@@ -46,6 +46,22 @@ struct SpanList {
     items.removeAll { item in regions.contains { $0.overlaps(ByteSpan(Int(item.start), Int(item.end))) } }
   }
 
+  /// Index of an item that shares bytes with `item`, nil for none.
+  func firstOverlap(of item: Item) -> Int? {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].start < item.start { low = middle + 1 } else { high = middle }
+    }
+    // Longer spans that begin earlier stand before; real text nests a few deep at most.
+    for index in max(0, low - 16)..<items.count {
+      if items[index].start >= item.end { break }
+      if items[index].end > item.start { return index }
+    }
+    return nil
+  }
+
   private mutating func append(_ fragments: [ByteSpan], label: Int32, entity: Int) {
     guard let first = fragments.first else { return }
     var item = Item(

@@ -1,12 +1,17 @@
 /// The report as Markdown tables.
 struct MarkdownReport {
   private let evaluation: Evaluation
+  private let mistakes: Int
 
-  init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+  /// At most `mistakes` are listed.
+  init(_ evaluation: Evaluation, mistakes: Int) {
+    self.evaluation = evaluation
+    self.mistakes = mistakes
+  }
 
   func text() -> String {
     var parts = ["# Evaluation", ReportSummary(evaluation).lines.map { "- " + escape($0) }.joined(separator: "\n")]
-    for table in ScoreTables(evaluation).tables + DiagnosisTables(evaluation).tables {
+    for table in ScoreTables(evaluation).tables + DiagnosisTables(evaluation, mistakes: mistakes).tables {
       parts.append("## " + escape(table.title))
       if !table.rows.isEmpty { parts.append(rows(table)) }
       if let note = table.note { parts.append(escape(note)) }

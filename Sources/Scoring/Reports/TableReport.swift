@@ -1,12 +1,17 @@
 /// The report for a terminal: tables in aligned columns.
 struct TableReport {
   private let evaluation: Evaluation
+  private let mistakes: Int
 
-  init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+  /// At most `mistakes` are listed.
+  init(_ evaluation: Evaluation, mistakes: Int) {
+    self.evaluation = evaluation
+    self.mistakes = mistakes
+  }
 
   func text() -> String {
     var parts = [ReportSummary(evaluation).lines.joined(separator: "\n")]
-    for table in ScoreTables(evaluation).tables + DiagnosisTables(evaluation).tables {
+    for table in ScoreTables(evaluation).tables + DiagnosisTables(evaluation, mistakes: mistakes).tables {
       parts.append(TableReport.aligned(table))
     }
     return parts.joined(separator: "\n\n") + "\n"
