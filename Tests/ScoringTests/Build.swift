@@ -40,9 +40,9 @@ func document(_ spans: [(Int, Int, String)], id: String = "d", length: Int = 100
 }
 
 /// Options without random draws, which most tests don't ask for.
-func plain(_ change: (inout EvaluationOptions) -> Void = { _ in }) -> EvaluationOptions {
+func plain(_ change: (inout EvaluationOptions) throws -> Void = { _ in }) rethrows -> EvaluationOptions {
   var options = EvaluationOptions()
   options.rounds = 0
-  change(&options)
+  try change(&options)
   return options
 }

@@ -45,19 +45,18 @@ struct MentionClusters {
     var clusters = document.referents.map { $0.mentions.map(\.span) }
     var index: [String: Int] = [:]
     for (position, referent) in document.referents.enumerated() { index[referent.id] = position }
-    var known = Set(clusters.joined())
     for entity in document.entities {
-      if let id = entity.referent {
-        if let position = index[id] {
-          clusters[position].append(entity.span)
-        } else {
-          index[id] = clusters.count
-          clusters.append([entity.span])
-        }
-        known.insert(entity.span)
-      } else if known.insert(entity.span).inserted {
+      guard let id = entity.referent else { continue }
+      if let position = index[id] {
+        clusters[position].append(entity.span)
+      } else {
+        index[id] = clusters.count
         clusters.append([entity.span])
       }
+    }
+    var known = Set(clusters.joined())
+    for entity in document.entities where entity.referent == nil && known.insert(entity.span).inserted {
+      clusters.append([entity.span])
     }
     return clusters
   }

@@ -9,6 +9,8 @@ struct PreparedRelations {
     var entity: String?
     /// Index into `Document.referents`, -1 for none.
     var referent: Int
+    /// `Referent.id`, to order arguments by; empty for none.
+    var referentID: String
     /// Whether the value is a stretch of text rather than a referent.
     var isText: Bool
   }
@@ -30,7 +32,10 @@ struct PreparedRelations {
   init(_ document: Document, side: LabelMap.Side, options: EvaluationOptions) {
     guard !document.relations.isEmpty else { return }
     var entities: [ByteSpan: Int] = [:]
-    for (index, entity) in document.entities.enumerated() { entities[entity.span] = index }
+    for (index, entity) in document.entities.enumerated() {
+      if let other = entities[entity.span], PreparedRelations.precedes(document.entities[other], entity) { continue }
+      entities[entity.span] = index
+    }
     var referents: [String: Int] = [:]
     for (index, referent) in document.referents.enumerated() { referents[referent.id] = index }
     var seen: Set<Item> = []
@@ -39,12 +44,13 @@ struct PreparedRelations {
       let arguments = relation.arguments.compactMap { argument -> Argument? in
         guard let role = options.labelMap.role(argument.role, side: side) else { return nil }
         let entity = entities[argument.span].map { document.entities[$0] }
-        let referent = (argument.referent ?? entity?.referent).flatMap { referents[$0] } ?? -1
+        let referentID = argument.referent ?? entity?.referent ?? ""
+        let referent = referents[referentID] ?? -1
         let label = entity.flatMap { options.labelMap.entity($0.label, side: side) }
         let isText = options.textRoles.contains(role) || referent < 0 && entity == nil
         return Argument(
           role: options.canonicalRole(role, of: relation.label), span: argument.span, entity: label,
-          referent: referent, isText: isText)
+          referent: referent, referentID: referentID, isText: isText)
       }
       var item = Item(
         label: label, trigger: relation.trigger, arguments: PreparedRelations.unique(arguments),
@@ -68,10 +74,16 @@ struct PreparedRelations {
   private static func precedes(_ a: Argument, _ b: Argument) -> Bool {
     if a.role != b.role { return a.role < b.role }
     if a.span != b.span { return a.span < b.span }
-    return a.referent < b.referent
+    if a.referentID != b.referentID { return a.referentID < b.referentID }
+    return (a.entity ?? "") < (b.entity ?? "")
   }
 
-  /// An order that doesn't depend on the order of the input as long as the relations differ in span or role.
+  /// Which of two entities on one span an argument is taken to mean.
+  private static func precedes(_ a: Entity, _ b: Entity) -> Bool {
+    a.label != b.label ? a.label < b.label : (a.referent ?? "") <= (b.referent ?? "")
+  }
+
+  /// An order that doesn't depend on the order of the input.
   private static func precedes(_ a: Item, _ b: Item) -> Bool {
     if a.label != b.label { return a.label < b.label }
     if a.extent != b.extent { return a.extent < b.extent }
@@ -79,7 +91,14 @@ struct PreparedRelations {
     let right = b.trigger ?? ByteSpan(0, 0)
     if left != right { return left < right }
     for (x, y) in zip(a.arguments, b.arguments) where x != y { return precedes(x, y) }
-    return a.arguments.count < b.arguments.count
+    if a.arguments.count != b.arguments.count { return a.arguments.count < b.arguments.count }
+    return key(a.attributes) < key(b.attributes)
+  }
+
+  private static func key(_ attributes: Relation.Attributes) -> String {
+    let spans = [attributes.date, attributes.place, attributes.topic, attributes.attribution]
+    return "\(attributes.polarity) \(attributes.modality) \(attributes.count ?? -1) \(attributes.status ?? "") "
+      + spans.map { $0.map { "\($0.start)-\($0.end)" } ?? "" }.joined(separator: " ")
   }
 
   private static func extent(_ trigger: ByteSpan?, _ arguments: [Argument]) -> ByteSpan {
