@@ -26,8 +26,16 @@ static const unsigned char names_rules[] = {
 #embed "../../Lexicons/names.rules"
 };
 
+static const unsigned char nouns_tsv[] = {
+#embed "../../Lexicons/nouns.tsv"
+};
+
 static const unsigned char particles_tsv[] = {
 #embed "../../Lexicons/particles.tsv"
+};
+
+static const unsigned char people_tsv[] = {
+#embed "../../Lexicons/people.tsv"
 };
 
 static const unsigned char place_words_tsv[] = {
@@ -46,6 +54,10 @@ static const unsigned char titles_tsv[] = {
 #embed "../../Lexicons/titles.tsv"
 };
 
+static const unsigned char verbs_tsv[] = {
+#embed "../../Lexicons/verbs.tsv"
+};
+
 static const unsigned char words_tsv[] = {
 #embed "../../Lexicons/words.tsv"
 };
@@ -58,11 +70,14 @@ static const struct attache_embedded_file files[] = {
     FILE_OF("dates.tsv", dates_tsv),
     FILE_OF("given-names.tsv", given_names_tsv),
     FILE_OF("names.rules", names_rules),
+    FILE_OF("nouns.tsv", nouns_tsv),
     FILE_OF("particles.tsv", particles_tsv),
+    FILE_OF("people.tsv", people_tsv),
     FILE_OF("place-words.tsv", place_words_tsv),
     FILE_OF("surnames.tsv", surnames_tsv),
     FILE_OF("title-words.tsv", title_words_tsv),
     FILE_OF("titles.tsv", titles_tsv),
+    FILE_OF("verbs.tsv", verbs_tsv),
     FILE_OF("words.tsv", words_tsv),
 };
 

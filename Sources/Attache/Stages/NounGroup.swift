@@ -39,10 +39,28 @@ public struct NounGroup: Sendable {
   public var organization: Int32 = -1
   /// The place that is the head; -1 is none.
   public var location: Int32 = -1
-  /// Token of a possessive that owns the head (`his`, `Bahrain's` …); -1 is none.
+  /// The noun group (possessive pronoun or `X's`) that owns the head; -1 is none.
   public var owner: Int32 = -1
+  /// The noun group after `of`, `to` or `for` that completes the head; -1 is none.
+  public var complement: Int32 = -1
+  /// Lexicon entry of the head noun (type Noun), or nil.
+  public var noun: UInt32?
+  /// Whether it is part of a larger noun group: an owner or a complement.
+  public var isNested = false
+  /// Whether it goes on with an apposition that was joined to it.
+  public var hasApposition = false
   /// Index into `Analysis.referents`; -1 before coreference.
   public var referent: Int32 = -1
   /// More than one referent for plural groups (`the two sides`); empty otherwise.
   public var referents: [Int32] = []
+
+  /// Makes a group whose head is its last token.
+  init(first: Int, end: Int, kind: Kind, category: Category) {
+    self.first = first
+    self.end = end
+    headFirst = max(first, end - 1)
+    headEnd = end
+    self.kind = kind
+    self.category = category
+  }
 }

@@ -1,0 +1,104 @@
+/// What a word can be in a sentence, from the lexicons of words, verbs and nouns.
+struct WordGrammar: Sendable {
+  /// Categories of a word form; a form may have many.
+  struct Category: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let determiner = Category(rawValue: 1 << 0)
+    static let possessive = Category(rawValue: 1 << 1)
+    static let preposition = Category(rawValue: 1 << 2)
+    static let subordinator = Category(rawValue: 1 << 3)
+    static let conjunction = Category(rawValue: 1 << 4)
+    static let pronoun = Category(rawValue: 1 << 5)
+    static let relative = Category(rawValue: 1 << 6)
+    static let adverb = Category(rawValue: 1 << 7)
+    static let negation = Category(rawValue: 1 << 8)
+    static let be = Category(rawValue: 1 << 9)
+    static let have = Category(rawValue: 1 << 10)
+    static let doing = Category(rawValue: 1 << 11)
+    static let futureModal = Category(rawValue: 1 << 12)
+    static let hypotheticalModal = Category(rawValue: 1 << 13)
+    static let base = Category(rawValue: 1 << 14)
+    static let third = Category(rawValue: 1 << 15)
+    static let past = Category(rawValue: 1 << 16)
+    static let participle = Category(rawValue: 1 << 17)
+    static let gerund = Category(rawValue: 1 << 18)
+    static let noun = Category(rawValue: 1 << 19)
+    static let plural = Category(rawValue: 1 << 20)
+    static let number = Category(rawValue: 1 << 21)
+    static let prospective = Category(rawValue: 1 << 22)
+    static let auxiliary: Category = [.be, .have, .doing, .futureModal, .hypotheticalModal]
+    static let verb: Category = [.base, .third, .past, .participle, .gerund]
+  }
+
+  private var categories: [Category]
+  private var verbs: [UInt32]
+  private var nouns: [UInt32]
+  /// No entry.
+  static let none = UInt32.max
+
+  /// Reads the tables off a lexicon.
+  init(_ lexicon: Lexicon) {
+    categories = [Category](repeating: [], count: lexicon.vocabulary.count)
+    verbs = [UInt32](repeating: WordGrammar.none, count: lexicon.vocabulary.count)
+    nouns = verbs
+    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
+      let index = Int(word)
+      lexicon.forEachSense(ofWord: word) { _, sense in
+        let entry = lexicon.entries[Int(sense.entry)]
+        switch entry.type {
+        case .word: categories[index].formUnion(WordGrammar.categories(ofTag: lexicon.tags[Int(entry.tag)]))
+        case .verb:
+          categories[index].insert(WordGrammar.form(of: sense.role))
+          verbs[index] = sense.entry
+        case .noun:
+          categories[index].insert(.noun)
+          if sense.role == .plural { categories[index].insert(.plural) }
+          nouns[index] = sense.entry
+        case .dateWord where lexicon.tags[Int(entry.tag)] == "number": categories[index].insert(.number)
+        default: break
+        }
+      }
+    }
+  }
+
+  /// The class of a noun entry: `person`, `group`, `document`, `place` or `event …`; empty for other entries.
+  static func nounClass(_ entry: UInt32, in lexicon: Lexicon) -> Substring {
+    let tag = lexicon.tags[Int(lexicon.entries[Int(entry)].tag)]
+    return tag.prefix { $0 != ";" }
+  }
+
+  /// The categories of a word.
+  @inline(__always)
+  func callAsFunction(_ word: UInt32) -> Category {
+    Int(word) < categories.count ? categories[Int(word)] : []
+  }
+
+  /// The verb entry that a word form belongs to, or `none`.
+  @inline(__always)
+  func verb(_ word: UInt32) -> UInt32 { Int(word) < verbs.count ? verbs[Int(word)] : WordGrammar.none }
+
+  /// The noun entry that a word form belongs to, or `none`.
+  @inline(__always)
+  func noun(_ word: UInt32) -> UInt32 { Int(word) < nouns.count ? nouns[Int(word)] : WordGrammar.none }
+
+  private static func form(of role: SurfaceRole) -> Category {
+    switch role {
+    case .third: .third
+    case .past: .past
+    case .participle: .participle
+    case .gerund: .gerund
+    default: .base
+    }
+  }
+
+  private static func categories(ofTag tag: String) -> Category {
+    tag.split(separator: ";").reduce(into: []) { $0.formUnion(named[$1.trimmed] ?? []) }
+  }
+
+  private static let named: [String: Category] = [
+    "determiner": .determiner, "possessive": .possessive, "preposition": .preposition, "subordinator": .subordinator,
+    "conjunction": .conjunction, "pronoun": .pronoun, "relative": .relative, "adverb": .adverb, "negation": .negation,
+    "be": .be, "have": .have, "do": .doing, "future-modal": .futureModal, "hypothetical-modal": .hypotheticalModal,
+    "prospective": .prospective,
+  ]
+}

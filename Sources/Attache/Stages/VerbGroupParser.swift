@@ -1,0 +1,95 @@
+/// Reads a verb group: auxiliaries, negation, adverbs and the main verb, with voice, polarity and modality.
+struct VerbGroupParser: Sendable {
+  let grammar: WordGrammar
+  /// The most tokens of a group.
+  private static let mostTokens = 14
+
+  /// The group that begins at `start`, or nil when no verb does.
+  func parse(at start: Int, _ sentence: SentenceRange, _ tokens: [Token], _ tags: [Tag]) -> VerbGroup? {
+    let offset = sentence.first
+    var group = VerbGroup(first: start, end: start, verb: start, lemma: WordGrammar.none, form: .finite)
+    var index = start
+    var last: WordGrammar.Category = []
+    var auxiliary: Int?
+    let limit = min(sentence.end, start + VerbGroupParser.mostTokens)
+    while index < limit {
+      let word = grammar(tokens[index].word)
+      switch tags[index - offset] {
+      case .infinitive:
+        if auxiliary == nil, index == start {
+          group.form = .infinitive
+        } else if last.contains(.be) || last.contains(.have) {
+          group.modality = .future
+          last = []
+        } else {
+          return close(group, auxiliary, tokens)
+        }
+      case .auxiliary:
+        auxiliary = index
+        if word.contains(.negation) { group.isNegated = true }
+        if word.contains(.futureModal) { group.modality = .future }
+        if word.contains(.hypotheticalModal) { group.modality = .hypothetical }
+        last = word
+      case .negation: group.isNegated = true
+      case .adverb, .adjective, .noun:
+        if last.contains(.be), word.contains(.prospective), isInfinitive(index + 1, limit, tags, offset) {
+          group.modality = .future
+          last = []
+          index += 1
+        } else if tags[index - offset] != .adverb || !verbFollows(index + 1, limit, tags, offset) {
+          return close(group, auxiliary, tokens)
+        }
+      case .verb:
+        if last.contains(.be), word.contains(.prospective), isInfinitive(index + 1, limit, tags, offset) {
+          group.modality = .future
+          last = []
+          auxiliary = nil
+          index += 1
+        } else {
+          finish(&group, index, word, last, hasAuxiliary: auxiliary != nil, tokens)
+          return group
+        }
+      default: return close(group, auxiliary, tokens)
+      }
+      index += 1
+    }
+    return close(group, auxiliary, tokens)
+  }
+
+  private func finish(
+    _ group: inout VerbGroup, _ index: Int, _ word: WordGrammar.Category, _ last: WordGrammar.Category,
+    hasAuxiliary: Bool, _ tokens: [Token]
+  ) {
+    group.verb = index
+    group.end = index + 1
+    group.lemma = grammar.verb(tokens[index].word)
+    group.isPassive = last.contains(.be) && word.contains(.participle) && !word.contains(.gerund)
+    if hasAuxiliary || group.form == .infinitive { return }
+    if word.contains(.gerund) {
+      group.form = .gerund
+    } else if word.contains(.participle), !word.contains(.past) {
+      group.form = .participle
+    }
+  }
+
+  /// A group without a main verb: the auxiliary is the verb (`is a partner`), or there is none.
+  private func close(_ group: VerbGroup, _ auxiliary: Int?, _ tokens: [Token]) -> VerbGroup? {
+    guard let auxiliary else { return nil }
+    var group = group
+    group.verb = auxiliary
+    group.end = auxiliary + 1
+    group.lemma = grammar.verb(tokens[auxiliary].word)
+    return group
+  }
+
+  private func isInfinitive(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Bool {
+    index < limit && tags[index - offset] == .infinitive
+  }
+
+  private func verbFollows(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Bool {
+    var at = index
+    while at < limit, tags[at - offset] == .adverb || tags[at - offset] == .negation { at += 1 }
+    guard at < limit else { return false }
+    return tags[at - offset] == .verb || tags[at - offset] == .auxiliary || tags[at - offset] == .infinitive
+  }
+}
