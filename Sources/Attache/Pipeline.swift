@@ -41,6 +41,7 @@ public struct Pipeline: Sendable {
       LookupStage(lexicon: lexicon),
       ClassStage(lexicon: lexicon),
       NameStage(lexicon: lexicon, rules: rules),
+      PhraseStage(lexicon: lexicon),
     ]
   }
 

@@ -18,6 +18,10 @@ public struct Analysis: Sendable {
   public internal(set) var mentions: [NounGroup] = []
   /// Verb groups in text order.
   public internal(set) var verbGroups: [VerbGroup] = []
+  /// Sentences as rows of phrases.
+  var items: [PhraseItem] = []
+  /// For each sentence its items.
+  var itemRanges: [Range<Int>] = []
   /// The real things that names and mentions stand for.
   public internal(set) var referents: [ReferentRecord] = []
   /// Events and offices.
@@ -35,6 +39,8 @@ public struct Analysis: Sendable {
     names.removeAll(keepingCapacity: true)
     mentions.removeAll(keepingCapacity: true)
     verbGroups.removeAll(keepingCapacity: true)
+    items.removeAll(keepingCapacity: true)
+    itemRanges.removeAll(keepingCapacity: true)
     referents.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
   }

@@ -1,0 +1,107 @@
+/// Closed sets of words that noun groups ask for, as identifiers of the vocabulary.
+struct GroupWords: Sendable {
+  let of: UInt32
+  private let destinations: Set<UInt32>
+  private let envoys: Set<UInt32>
+  private let pronouns: [UInt32: (gender: UInt8, isPlural: Bool, isPersonal: Bool)]
+  private let determiners: [UInt32: NounGroup.Determiner]
+  private let numbers: [UInt32: Int32]
+  private let plurals: Set<UInt32>
+
+  init(_ lexicon: Lexicon) {
+    let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
+    of = identifier("of")
+    destinations = Set(["to", "for", "in"].map(identifier))
+    envoys = Set(
+      [
+        "ambassador", "envoy", "representative", "emissary", "delegate", "observer", "consul", "attaché", "attache",
+        "commissioner", "coordinator", "rapporteur", "d'affaires", "nuncio", "mediator", "minister", "secretary",
+        "adviser", "advisor",
+      ].map(identifier))
+    let male = UInt8(ascii: "m"), female = UInt8(ascii: "f")
+    var table: [UInt32: (gender: UInt8, isPlural: Bool, isPersonal: Bool)] = [:]
+    for word in ["he", "him", "his", "himself"] { table[identifier(word)] = (male, false, true) }
+    for word in ["she", "her", "hers", "herself"] { table[identifier(word)] = (female, false, true) }
+    for word in ["i", "me", "my", "mine", "myself", "you", "your", "who", "whom", "whose"] {
+      table[identifier(word)] = (0, false, true)
+    }
+    for word in ["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "both"] {
+      table[identifier(word)] = (0, true, true)
+    }
+    pronouns = table
+    var articles: [UInt32: NounGroup.Determiner] = [:]
+    for word in ["the"] { articles[identifier(word)] = .definite }
+    for word in ["this", "that", "these", "those", "such", "both"] { articles[identifier(word)] = .demonstrative }
+    for word in ["a", "an", "another"] { articles[identifier(word)] = .indefinite }
+    determiners = articles
+    var values: [UInt32: Int32] = [:]
+    let names = [
+      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ]
+    for (index, name) in names.enumerated() { values[identifier(name)] = Int32(index + 1) }
+    values[identifier("dozen")] = 12
+    values[identifier("thirty")] = 30
+    numbers = values
+    var forms: Set<UInt32> = []
+    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
+      lexicon.forEachSense(ofWord: word) { _, sense in
+        if sense.role == .plural, lexicon.entries[Int(sense.entry)].type == .noun { forms.insert(word) }
+      }
+    }
+    plurals = forms
+  }
+
+  func gender(ofPronoun word: UInt32) -> UInt8 { pronouns[word]?.gender ?? 0 }
+  func isPlural(pronoun word: UInt32) -> Bool { pronouns[word]?.isPlural ?? false }
+  func isPersonal(pronoun word: UInt32) -> Bool { pronouns[word]?.isPersonal ?? false }
+  func determiner(_ word: UInt32) -> NounGroup.Determiner { determiners[word] ?? .quantity }
+  func isPlural(noun word: UInt32) -> Bool { plurals.contains(word) }
+
+  /// Whether a title in the plural has its plural inside (`ministers of defence`).
+  func isPlural(title: Name, _ analysis: Analysis) -> Bool {
+    for index in title.first..<title.end where index + 1 < title.end {
+      let token = analysis.tokens[index]
+      if token.count > 4, analysis.text[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s"),
+        analysis.tokens[index + 1].word == of
+      {
+        return analysis.text[Int(token.end) - 2] | 0x20 == UInt8(ascii: "r")
+          || analysis.text[Int(token.end) - 2] | 0x20 == UInt8(ascii: "t")
+      }
+    }
+    return false
+  }
+
+  /// Whether `to`, `for` or `in` after a title names what it is accredited to.
+  func takesDestination(_ word: UInt32, _ group: NounGroup, _ analysis: Analysis) -> Bool {
+    guard destinations.contains(word), group.title >= 0 else { return false }
+    let title = analysis.names[Int(group.title)]
+    return (title.first..<title.end).contains { envoys.contains(analysis.tokens[$0].word) }
+  }
+
+  /// The category of a head noun.
+  func category(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
+    let sort = WordGrammar.nounClass(noun, in: lexicon)
+    if sort.hasPrefix("event") { return .event }
+    switch sort {
+    case "person": return .person
+    case "group": return .group
+    case "document": return .document
+    case "place": return .place
+    default: return .other
+    }
+  }
+
+  /// The value of a number word or of digits; nil for fractions and large numbers.
+  func number(_ token: Token, _ text: [UInt8]) -> Int32? {
+    if let known = numbers[token.word] { return known }
+    guard token.shape.contains(.number), token.count <= 6 else { return nil }
+    var value: Int32 = 0
+    for index in Int(token.start)..<Int(token.end) {
+      if text[index] == UInt8(ascii: ",") { continue }
+      guard text[index] >= 48, text[index] <= 57 else { return nil }
+      value = value * 10 + Int32(text[index] - 48)
+    }
+    return value
+  }
+}
