@@ -10,7 +10,10 @@ enum Commands {
       Attaché annotates diplomatic and security news with people, titles, countries, organisations, places, dates and \
       the relations between them, by rules and lexicons alone.
       """,
-    options: [version], subcommands: [Annotate.command])
+    options: [version],
+    subcommands: [
+      Annotate.command, Evaluate.command, LexiconCommand.command, Check.command, Explain.command, Completion.command,
+    ])
 
   /// Finds the command that the words name; the rest are its arguments.
   static func find(_ words: [String]) throws -> (command: Command, rest: [String]) {

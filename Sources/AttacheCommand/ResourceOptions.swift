@@ -43,7 +43,17 @@ enum ResourceOptions {
     }
   }
 
-  private static func readFile(_ path: String) throws -> [UInt8] {
+  /// The bytes of a file that the user named; throws `Failure`.
+  static func readNamedFile(_ path: String) throws -> [UInt8] {
+    do {
+      return try readFile(path)
+    } catch let error as IOError {
+      throw Failure(code: "unreadable", message: error.reason, file: path)
+    }
+  }
+
+  /// The bytes of a file; throws `IOError`.
+  static func readFile(_ path: String) throws -> [UInt8] {
     let descriptor = try SystemCalls.openForReading(path)
     defer { SystemCalls.closeFile(descriptor) }
     guard let bytes = try Inputs.readAll(descriptor, path: path) else { throw Inputs.tooLong(file: path) }

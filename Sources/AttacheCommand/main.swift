@@ -1,4 +1,5 @@
 import Attache
+import Scoring
 
 SystemCalls.ignoreClosedPipes()
 SystemCalls.exit(run(Array(CommandLine.arguments.dropFirst())))
@@ -33,6 +34,9 @@ func report(_ error: any Error) -> ExitCode {
     Messages.print("\(name): error: \(error.message)\nTry '\(name) --help'.")
     return .usage
   case let error as LoadError:
+    Messages.print(error.description)
+    return .badData
+  case let error as EvaluationError:
     Messages.print(error.description)
     return .badData
   case let failure as Failure:

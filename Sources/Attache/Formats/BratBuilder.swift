@@ -55,6 +55,9 @@ struct BratBuilder {
     sortRelations()
   }
 
+  /// Every `T` line without mistake, in text order.
+  var spotsInOrder: [Spot] { order.compactMap { spots[$0] } }
+
   // MARK: Spans
 
   private mutating func readSpots(_ lines: [BratLine]) {

@@ -34,7 +34,7 @@ enum Annotate {
 
   @Sendable
   private static func run(_ arguments: Arguments) throws -> ExitCode {
-    let jobs = try arguments.integer(jobs, in: 1...256) ?? SystemCalls.processorCount
+    let jobs = try jobCount(arguments)
     let format = try outputFormat(arguments)
     let pipeline = try ResourceOptions.pipeline(arguments)
     let sink = try sink(format, arguments)
@@ -46,6 +46,11 @@ enum Annotate {
     if !arguments.has(quiet) { run.printSummary() }
     if run.isInputMissing { return .noInput }
     return run.failures > 0 && arguments.has(strict) ? .failure : .success
+  }
+
+  /// Threads to use.
+  static func jobCount(_ arguments: Arguments) throws -> Int {
+    try arguments.integer(jobs, in: 1...256) ?? min(SystemCalls.processorCount, 256)
   }
 
   private static func outputFormat(_ arguments: Arguments) throws -> OutputFormat {

@@ -61,6 +61,15 @@ enum SystemCalls {
     try retry(path) { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
   }
 
+  /// Writes beside the file and puts it in its place, so that nobody sees half of it.
+  static func replaceFile(_ path: String, with bytes: [UInt8]) throws {
+    let beside = path + ".new"
+    let descriptor = try openForWriting(beside)
+    defer { closeFile(descriptor) }
+    try write(descriptor, path: beside, bytes)
+    if rename(beside, path) != 0 { throw IOError(path: path, code: errno) }
+  }
+
   static func closeFile(_ descriptor: Int32) { close(descriptor) }
 
   /// Makes the folder and those above it; one that exists is fine.

@@ -1,0 +1,46 @@
+import Attache
+
+/// `attache explain`.
+enum Explain {
+  static let span = Option(
+    "span", "s", value: "A:B", help: "Only what touches these code points of the text, the end not included.")
+  static let command = Command(
+    name: "explain", summary: "Show which lexicon line or rule made an annotation",
+    operands: "TEXT|FILE", operandCount: 1...1,
+    about: """
+      Annotates a text and shows for every entity and relation the lexicon line or rule that made it, with file and line, \
+      and every other sense that the lexicons have for the words.
+
+      The argument is a file, or the text itself.
+      """,
+    options: [span] + ResourceOptions.all,
+    examples: [
+      ("attache explain 'Prime Minister Ana Belo met her Chadian counterpart.'", "everything in a sentence"),
+      ("attache explain news.txt --span 101:130", "one place of a file"),
+    ],
+    run: run)
+
+  @Sendable
+  private static func run(_ arguments: Arguments) throws -> ExitCode {
+    let resources = try ResourceOptions.resources(arguments)
+    let operand = arguments.operands[0]
+    let isFile = (try? SystemCalls.status(of: operand))?.kind == .file
+    let text = isFile ? try ResourceOptions.readNamedFile(operand) : Array(operand.utf8)
+    let index = CodePointIndex(text)
+    let wanted = try arguments.value(span).map { try read(span: $0, index, arguments) }
+    let explanation = Explanation(
+      pipeline: try Pipeline(resources: resources), resources: resources, text: text, index: index)
+    return try print(explanation.text(touching: wanted ?? ByteSpan(0, text.count)))
+  }
+
+  private static func read(span: String, _ index: CodePointIndex, _ arguments: Arguments) throws -> ByteSpan {
+    let numbers = span.split(whereSeparator: { $0 == ":" || $0 == "-" }).map { Int($0) }
+    guard numbers.count == 2, let start = numbers[0], let end = numbers[1] else {
+      throw arguments.error("--span takes two offsets, as in 101:130, not '\(span)'")
+    }
+    guard let bytes = index.bytes(start, end) else {
+      throw arguments.error("--span \(span) isn't inside of the text's \(index.count) code points")
+    }
+    return bytes
+  }
+}
