@@ -44,14 +44,22 @@ struct WordClasses: Sendable {
       return (isWeak ? TokenClass.titleContext.bit : TokenClass.title.bit) | honorific
     case .location: return isWeak ? TokenClass.placeWeak.bit : TokenClass.place.bit
     case .organization: return isWeak ? TokenClass.organizationWeak.bit : TokenClass.organization.bit
-    case .currency: return sense.role == .symbol ? TokenClass.currencySymbol.bit : TokenClass.currency.bit
+    case .currency:
+      if sense.role == .symbol { return TokenClass.currencySymbol.bit }
+      return isWeak ? TokenClass.currencyWeak.bit : TokenClass.currency.bit
     case .stop: return TokenClass.stop.bit
-    case .dateWord: return isWeak ? 0 : tag
+    case .dateWord: return isWeak ? tag | TokenClass.dateWeak.bit : tag
     case .common: return TokenClass.common.bit
     case .titleWord:
-      guard isWeak, tag.has(.titleHead) else { return tag }
-      return tag & ~TokenClass.titleHead.bit | TokenClass.titleHeadWeak.bit
-    case .particle, .organizationWord, .placeWord, .word, .verb, .noun: return tag
+      guard isWeak, tag.has(.titleHead) || tag.has(.titleRank) else { return tag }
+      return tag & ~(TokenClass.titleHead.bit | TokenClass.titleRank.bit) | TokenClass.titleHeadWeak.bit
+    case .organizationWord:
+      guard isWeak else { return tag }
+      var mask = tag & TokenClass.companySuffix.bit
+      if tag.has(.organizationHead) { mask |= TokenClass.organizationHeadWeak.bit }
+      if tag.has(.organizationFirst) { mask |= TokenClass.organizationFirstWeak.bit }
+      return mask
+    case .particle, .placeWord, .word, .verb, .noun: return tag
     }
   }
 

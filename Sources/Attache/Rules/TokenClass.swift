@@ -4,6 +4,9 @@
 public enum TokenClass: UInt8, CaseIterable, Sendable {
   // Shapes.
   case capital, upper, initial, number, mark, tight, first, word, opaque, clitic, mixed
+  /// Four digits from 1000 to 2199; a number from 1 to 31, maybe with st, nd, rd or th; a date in
+  /// one token such as 19.05.2025.
+  case year, day, dateNumber
   // Names of people.
   case given, givenWeak, surname, surnameWeak, particle, prefix, suffix, person
   // Titles.
@@ -11,10 +14,13 @@ public enum TokenClass: UInt8, CaseIterable, Sendable {
     status
   // States, places, organisations.
   case country, nationality, place, placeWeak, placeBefore, placeAfter, direction
-  case organization, organizationWeak, organizationHead, organizationFirst, companySuffix
+  case organization, organizationWeak, organizationHead, organizationHeadWeak, organizationFirst, organizationFirstWeak
+  case companySuffix
   // Dates and money.
   case weekday, month, season, unit, relative, partOfDay, holiday, era, ordinal, numberWord, dateModifier
-  case currency, currencySymbol
+  /// A date word that is also another word (`May`, `second`): a date only beside other date words.
+  case dateWeak
+  case currency, currencyWeak, currencySymbol, magnitude
   // Words.
   case stop, common, determiner, preposition, placePreposition, possessive, pronoun, speechVerb, personNoun
 
@@ -34,7 +40,7 @@ public enum TokenClass: UInt8, CaseIterable, Sendable {
 
   /// The class's bit in a `ClassMask`.
   @inline(__always)
-  var bit: UInt64 { 1 << UInt64(rawValue) }
+  var bit: ClassMask { 1 << ClassMask(rawValue) }
 
   /// The class of a spelling in a rule.
   static func named(_ text: String) -> TokenClass? { byText[text] }
@@ -42,7 +48,7 @@ public enum TokenClass: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of token classes.
-typealias ClassMask = UInt64
+typealias ClassMask = UInt128
 
 extension ClassMask {
   /// Whether the token is in the class.

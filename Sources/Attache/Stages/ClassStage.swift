@@ -21,7 +21,11 @@ public struct ClassStage: Stage {
     swap(&classes, &analysis.classes)
     classes.removeAll(keepingCapacity: true)
     classes.reserveCapacity(analysis.tokens.count)
-    for token in analysis.tokens { classes.append(shapeClasses(token) | lexicalClasses(token)) }
+    for token in analysis.tokens {
+      var mask = shapeClasses(token) | lexicalClasses(token)
+      if mask.has(.number) { mask |= numberClasses(token, analysis.text) }
+      classes.append(mask)
+    }
     for candidate in analysis.candidates where candidate.end > candidate.first + 1 {
       let mask = wordClasses.classes(of: lexicon.senses[Int(candidate.sense)], in: lexicon)
       for index in Int(candidate.first)..<Int(candidate.end) { classes[index] |= mask }
@@ -50,6 +54,47 @@ public struct ClassStage: Stage {
     if shape.contains(.clitic) { mask |= TokenClass.clitic.bit }
     if shape.isDisjoint(with: .spaceBefore) { mask |= TokenClass.tight.bit }
     return mask
+  }
+
+  /// Whether a number can be a year or a day of a month.
+  private func numberClasses(_ token: Token, _ text: [UInt8]) -> ClassMask {
+    var value = 0
+    var index = Int(token.start)
+    while index < Int(token.end), text[index] >= 48, text[index] <= 57, value < 10_000 {
+      value = value * 10 + Int(text[index] - 48)
+      index += 1
+    }
+    let digits = index - Int(token.start)
+    if index == Int(token.end) {
+      if digits == 4, value >= 1000, value < 2200 { return TokenClass.year.bit }
+      return digits <= 2 && value >= 1 && value <= 31 ? TokenClass.day.bit : 0
+    }
+    if isDottedDate(text, Int(token.start), Int(token.end)) { return TokenClass.dateNumber.bit }
+    guard Int(token.end) == index + 2, digits <= 2, value >= 1, value <= 31 else { return 0 }
+    switch (text[index] | 0x20, text[index + 1] | 0x20) {
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")),
+      (UInt8(ascii: "r"), UInt8(ascii: "d")), (UInt8(ascii: "t"), UInt8(ascii: "h")):
+      return TokenClass.day.bit
+    default: return 0
+    }
+  }
+
+  /// Whether the bytes are a day, a month and a year of four digits with full stops between them.
+  private func isDottedDate(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 8, end - start <= 10 else { return false }
+    var parts = 0
+    var digits = 0
+    for index in start..<end {
+      if text[index] == UInt8(ascii: ".") {
+        guard digits == 1 || digits == 2 else { return false }
+        parts += 1
+        digits = 0
+      } else {
+        guard text[index] >= 48, text[index] <= 57 else { return false }
+        digits += 1
+      }
+    }
+    return parts == 2 && digits == 4
   }
 
   @inline(__always)
