@@ -14,6 +14,10 @@ static const unsigned char currencies_tsv[] = {
 #embed "../../Lexicons/currencies.tsv"
 };
 
+static const unsigned char dates_rules[] = {
+#embed "../../Lexicons/dates.rules"
+};
+
 static const unsigned char dates_tsv[] = {
 #embed "../../Lexicons/dates.tsv"
 };
@@ -22,12 +26,28 @@ static const unsigned char given_names_tsv[] = {
 #embed "../../Lexicons/given-names.tsv"
 };
 
+static const unsigned char money_rules[] = {
+#embed "../../Lexicons/money.rules"
+};
+
 static const unsigned char names_rules[] = {
 #embed "../../Lexicons/names.rules"
 };
 
 static const unsigned char nouns_tsv[] = {
 #embed "../../Lexicons/nouns.tsv"
+};
+
+static const unsigned char organisation_words_tsv[] = {
+#embed "../../Lexicons/organisation-words.tsv"
+};
+
+static const unsigned char organisations_rules[] = {
+#embed "../../Lexicons/organisations.rules"
+};
+
+static const unsigned char organisations_tsv[] = {
+#embed "../../Lexicons/organisations.tsv"
 };
 
 static const unsigned char particles_tsv[] = {
@@ -42,12 +62,28 @@ static const unsigned char place_words_tsv[] = {
 #embed "../../Lexicons/place-words.tsv"
 };
 
+static const unsigned char places_rules[] = {
+#embed "../../Lexicons/places.rules"
+};
+
+static const unsigned char places_tsv[] = {
+#embed "../../Lexicons/places.tsv"
+};
+
+static const unsigned char stop_tsv[] = {
+#embed "../../Lexicons/stop.tsv"
+};
+
 static const unsigned char surnames_tsv[] = {
 #embed "../../Lexicons/surnames.tsv"
 };
 
 static const unsigned char title_words_tsv[] = {
 #embed "../../Lexicons/title-words.tsv"
+};
+
+static const unsigned char titles_rules[] = {
+#embed "../../Lexicons/titles.rules"
 };
 
 static const unsigned char titles_tsv[] = {
@@ -67,15 +103,24 @@ static const struct attache_embedded_file files[] = {
     FILE_OF("common-words.tsv", common_words_tsv),
     FILE_OF("countries.tsv", countries_tsv),
     FILE_OF("currencies.tsv", currencies_tsv),
+    FILE_OF("dates.rules", dates_rules),
     FILE_OF("dates.tsv", dates_tsv),
     FILE_OF("given-names.tsv", given_names_tsv),
+    FILE_OF("money.rules", money_rules),
     FILE_OF("names.rules", names_rules),
     FILE_OF("nouns.tsv", nouns_tsv),
+    FILE_OF("organisation-words.tsv", organisation_words_tsv),
+    FILE_OF("organisations.rules", organisations_rules),
+    FILE_OF("organisations.tsv", organisations_tsv),
     FILE_OF("particles.tsv", particles_tsv),
     FILE_OF("people.tsv", people_tsv),
     FILE_OF("place-words.tsv", place_words_tsv),
+    FILE_OF("places.rules", places_rules),
+    FILE_OF("places.tsv", places_tsv),
+    FILE_OF("stop.tsv", stop_tsv),
     FILE_OF("surnames.tsv", surnames_tsv),
     FILE_OF("title-words.tsv", title_words_tsv),
+    FILE_OF("titles.rules", titles_rules),
     FILE_OF("titles.tsv", titles_tsv),
     FILE_OF("verbs.tsv", verbs_tsv),
     FILE_OF("words.tsv", words_tsv),
