@@ -63,10 +63,9 @@ public struct Evaluation: Sendable {
     for figure in figures { values[figure.name] = figure }
     gates = wanted.map { gate in
       guard let figure = values[gate.figure] else {
-        let close = Spelling.closest(to: gate.figure, among: figures.map(\.name))
         return GateResult(
           gate: gate, value: nil, passed: false,
-          note: "there is no figure '\(gate.figure)'" + (close.map { "; did you mean '\($0)'?" } ?? ""))
+          note: "there is no figure '\(gate.figure)'" + Suggestion.phrase(for: gate.figure, in: figures.map(\.name)))
       }
       guard let value = figure.value else {
         return GateResult(gate: gate, value: nil, passed: false, note: "n/a, FAILED: the figure is undefined")

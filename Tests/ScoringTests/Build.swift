@@ -46,3 +46,36 @@ func plain(_ change: (inout EvaluationOptions) throws -> Void = { _ in }) rethro
   try change(&options)
   return options
 }
+
+extension Document {
+  /// The first place of some words.
+  func span(of words: String) -> ByteSpan {
+    let wanted = Array(words.utf8)
+    for start in 0...max(0, text.count - wanted.count) where text[start...].starts(with: wanted) {
+      return ByteSpan(start, start + wanted.count)
+    }
+    return ByteSpan(0, 0)
+  }
+
+  /// Adds a referent that is meant at each of the words; names first.
+  mutating func refer(_ id: String, _ name: String, at words: [String] = [], kind: String = "name") {
+    var referent = Referent(id: id, label: "Person", name: name)
+    referent.mentions = words.map { Referent.Mention(span: span(of: $0), kind: kind) }
+    referents.append(referent)
+  }
+
+  /// Adds a relation; an argument is `role=words` or `role=words@referent`.
+  mutating func relate(
+    _ label: String, _ trigger: String?, _ arguments: [String], change: (inout Relation.Attributes) -> Void = { _ in }
+  ) {
+    var relation = Relation(id: "R\(relations.count + 1)", label: label, trigger: trigger.map { span(of: $0) })
+    for argument in arguments {
+      let parts = argument.split(separator: "=").map(String.init)
+      let value = parts[1].split(separator: "@").map(String.init)
+      relation.arguments.append(
+        Relation.Argument(role: parts[0], span: span(of: value[0]), referent: value.count > 1 ? value[1] : nil))
+    }
+    change(&relation.attributes)
+    relations.append(relation)
+  }
+}

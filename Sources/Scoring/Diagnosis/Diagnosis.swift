@@ -163,6 +163,24 @@ struct Diagnosis {
       if let place = entry.mistake { mistakes[place].cause = .missedHere }
     }
     undecided = []
+    sortByPlace()
+  }
+
+  /// Puts the mistakes of each document into the order of its text.
+  private mutating func sortByPlace() {
+    var order: [String: Int] = [:]
+    for mistake in mistakes where order[mistake.document] == nil { order[mistake.document] = order.count }
+    func place(_ mistake: Mistake) -> (Int, Int, Int) {
+      (
+        order[mistake.document] ?? 0, mistake.gold?.start ?? mistake.system?.start ?? 0,
+        mistake.cause.isRelation ? 1 : 0
+      )
+    }
+    let sorted = mistakes.enumerated().sorted { a, b in
+      let (left, right) = (place(a.element), place(b.element))
+      return left == right ? a.offset < b.offset : left < right
+    }
+    mistakes = sorted.map(\.element)
   }
 
   /// The causes that occurred, the most frequent first.

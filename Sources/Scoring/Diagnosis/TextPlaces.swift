@@ -3,30 +3,28 @@ import Attache
 /// Turns byte offsets of one text into code points, lines and surroundings.
 struct TextPlaces {
   private let text: [UInt8]
-  /// Code points and line breaks before every `stride` bytes.
-  private var codePoints: [Int] = []
-  private var lineBreaks: [Int] = []
-
-  private static let stride = 1024
+  private let codePoints: CodePointIndex
+  /// Offsets of the line breaks.
+  private let lineBreaks: [Int]
 
   init(_ text: [UInt8]) {
     self.text = text
-    var points = 0
-    var breaks = 0
-    for (offset, byte) in text.enumerated() {
-      if offset % TextPlaces.stride == 0 {
-        codePoints.append(points)
-        lineBreaks.append(breaks)
-      }
-      if byte & 0xc0 != 0x80 { points += 1 }
-      if byte == 0x0a { breaks += 1 }
-    }
+    codePoints = CodePointIndex(text)
+    lineBreaks = text.indices.filter { text[$0] == 0x0a }
   }
 
-  func codePoint(_ offset: Int) -> Int { count(offset, codePoints) { $0 & 0xc0 != 0x80 } }
+  func codePoint(_ offset: Int) -> Int { codePoints.codePoint(ofByte: offset) }
 
   /// Counted from 1.
-  func line(_ offset: Int) -> Int { 1 + count(offset, lineBreaks) { $0 == 0x0a } }
+  func line(_ offset: Int) -> Int {
+    var low = 0
+    var high = lineBreaks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lineBreaks[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low + 1
+  }
 
   func string(_ span: ByteSpan) -> String {
     let start = min(max(0, span.start), text.count)
@@ -47,14 +45,5 @@ struct TextPlaces {
     var end = min(text.count, start + reach)
     if end < text.count { while end > start && text[end - 1] != 0x20 && text[end - 1] != 0x0a { end -= 1 } }
     return string(ByteSpan(start, end))
-  }
-
-  private func count(_ offset: Int, _ table: [Int], _ counts: (UInt8) -> Bool) -> Int {
-    let offset = min(max(0, offset), text.count)
-    guard !table.isEmpty else { return 0 }
-    let block = min(offset / TextPlaces.stride, table.count - 1)
-    var total = table[block]
-    for byte in text[block * TextPlaces.stride..<offset] where counts(byte) { total += 1 }
-    return total
   }
 }

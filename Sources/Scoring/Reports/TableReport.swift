@@ -17,8 +17,11 @@ struct TableReport {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
+  /// Longer cells are cut; the other formats have them whole.
+  private static let longestCell = 72
+
   static func aligned(_ table: ReportTable) -> String {
-    let rows = [table.columns] + table.rows
+    let rows = ([table.columns] + table.rows).map { $0.map(shortened) }
     var widths = [Int](repeating: 0, count: table.columns.count)
     for row in rows {
       for (column, cell) in row.enumerated() where column < widths.count {
@@ -38,5 +41,10 @@ struct TableReport {
     }
     if let note = table.note { lines.append(note) }
     return lines.joined(separator: "\n")
+  }
+
+  private static func shortened(_ cell: String) -> String {
+    guard cell.unicodeScalars.count > longestCell else { return cell }
+    return String(String.UnicodeScalarView(cell.unicodeScalars.prefix(longestCell - 1))) + "…"
   }
 }

@@ -26,7 +26,7 @@ struct HTMLReport {
       html += "<li\(warns ? " class=\"warn\"" : "")>\(HTMLText.escape(line))</li>"
     }
     html += "</ul><nav>"
-    for section in sections { html += "<a href=\"#\(section.anchor)\">\(HTMLText.escape(section.title))</a>" }
+    for section in sections { html += "<a href=\"#\(section.anchor)\">\(section.anchor)</a>" }
     html += "</nav>\n"
     for section in sections {
       html +=
@@ -54,7 +54,7 @@ struct HTMLReport {
     sections.append(Section(anchor: "mistakes", title: "Mistakes", body: HTMLMistakes(evaluation).section))
     sections.append(Section(anchor: "documents", title: "Documents", body: HTMLReport.table(documents.table)))
     if !evaluation.pages.isEmpty {
-      sections.append(Section(anchor: "texts", title: "Gold and system side by side", body: documents.texts))
+      sections.append(Section(anchor: "side-by-side", title: "Gold and system side by side", body: documents.texts))
     }
     return sections
   }

@@ -13,13 +13,14 @@ enum HTMLStyle {
     ul.summary{padding-left:1.2rem}.note{color:var(--muted);font-size:.88rem;max-width:60rem}.warn{color:var(--bad)}
     .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
     th,td{padding:.25rem .6rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top;
-    overflow-wrap:normal}
-    th{color:var(--muted);font-weight:600}.t{text-align:left}td.t{min-width:6rem;max-width:32rem}
+    overflow-wrap:normal;white-space:nowrap}
+    th{color:var(--muted);font-weight:600}th.t,td.t{text-align:left;white-space:normal}
+    td.t{min-width:6rem;max-width:32rem}
     tbody th{color:inherit;font-weight:400}
     .heat td{min-width:3.2rem;background:color-mix(in srgb,var(--c,transparent) calc(var(--v,0)*45%),transparent)}
     .bars{display:grid;grid-template-columns:minmax(6rem,13rem) 1fr auto;gap:.3rem .7rem;align-items:center;
     font-size:.9rem}
-    .track{position:relative;height:.9rem;background:var(--soft);border:1px solid var(--line);border-radius:3px}
+    .track{position:relative;overflow:hidden;height:.9rem;background:var(--soft);border:1px solid var(--line);border-radius:3px}
     .fill{position:absolute;inset:0 auto 0 0;background:color-mix(in srgb,var(--accent) 60%,transparent)}
     .range{position:absolute;top:50%;height:3px;margin-top:-1.5px;background:var(--fg);min-width:3px}
     .value{white-space:nowrap;font-variant-numeric:tabular-nums}.small{color:var(--muted);font-size:.8rem}
@@ -30,7 +31,7 @@ enum HTMLStyle {
     border-radius:6px}
     form.filter label{display:flex;flex-direction:column;font-size:.8rem;color:var(--muted);flex:1 1 9rem}
     select,button{font:inherit;padding:.3rem;max-width:100%;background:var(--bg);color:var(--fg);
-    border:1px solid var(--line);border-radius:4px}
+    border:1px solid var(--line);border-radius:4px}button{align-self:end}
     article{border-left:4px solid var(--line);padding:.4rem .8rem;margin:.7rem 0;background:var(--soft)}
     article h3{font-size:.95rem;margin:0}article p{margin:.3rem 0}.where{color:var(--muted);font-weight:400}
     dl{display:grid;grid-template-columns:auto 1fr;gap:0 .7rem;margin:.2rem 0;font-size:.9rem}dd{margin:0}
@@ -39,8 +40,9 @@ enum HTMLStyle {
     details{border-bottom:1px solid var(--line);padding:.3rem 0}summary{cursor:pointer}
     .sides{display:grid;grid-template-columns:1fr 1fr;gap:1.2rem}
     .sides>div{white-space:pre-wrap;line-height:1.9}.sides h4{margin:.3rem 0;white-space:normal}
-    @media(max-width:44rem){.sides{grid-template-columns:1fr}.bars{grid-template-columns:1fr auto}
-    .bars .track{grid-column:1/-1;grid-row:auto;order:0}}
+    @media(max-width:44rem){.sides{grid-template-columns:1fr}
+    .bars{grid-template-columns:1fr auto;grid-auto-flow:dense;gap:.1rem .7rem}
+    .bars .track{grid-column:1/-1;margin-bottom:.5rem}}
     mark{color:inherit;border-radius:2px;padding:0 .1em;
     background:color-mix(in srgb,hsl(var(--h) 75% 50%) 26%,transparent);border-bottom:2px solid hsl(var(--h) 60% 50%)}
     mark[data-l]::before{content:attr(data-l);font-size:.66rem;color:var(--muted);padding-right:.25em}
