@@ -5,7 +5,7 @@ enum Commands {
   static let version = Option("version", help: "Print the version.")
 
   static let root = Command(
-    name: "", summary: "Annotates diplomatic and security news by rules and lexicons.",
+    name: "", summary: "Annotates diplomatic and security news by rules and lexicons",
     about: """
       Attaché annotates diplomatic and security news with people, titles, countries, organisations, places, dates and \
       the relations between them, by rules and lexicons alone.

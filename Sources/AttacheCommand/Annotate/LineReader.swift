@@ -39,7 +39,7 @@ struct LineReader {
       let waits = !isAtEnd && !SystemCalls.isReadable(descriptor)
       if whole > 0, isAtEnd || waits || pending.count >= Self.chunk { return take(whole) }
       if isAtEnd { return pending.isEmpty ? nil : take(pending.count) }
-      if pending.count > limit {
+      if whole == 0, pending.count > limit {
         pending = []
         isSkipping = true
         return .tooLong(line: line)
