@@ -40,9 +40,15 @@ func document(_ spans: [(Int, Int, String)], id: String = "d", length: Int = 100
 }
 
 /// Options without random draws, which most tests don't ask for.
-func plain(_ change: (inout EvaluationOptions) throws -> Void = { _ in }) rethrows -> EvaluationOptions {
+func plain() -> EvaluationOptions {
   var options = EvaluationOptions()
   options.rounds = 0
+  return options
+}
+
+/// As above, with other settings changed.
+func plain(_ change: (inout EvaluationOptions) throws -> Void) rethrows -> EvaluationOptions {
+  var options = plain()
   try change(&options)
   return options
 }

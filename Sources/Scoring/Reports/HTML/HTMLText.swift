@@ -27,7 +27,10 @@ enum HTMLText {
       cuts.insert(min(max(0, span.span.end), text.count))
     }
     let edges = cuts.sorted()
-    let ordered = spans.sorted { $0.span < $1.span }
+    // The outer one of two that begin together comes first, so that the inner one gives the colour.
+    let ordered = spans.sorted {
+      $0.span.start != $1.span.start ? $0.span.start < $1.span.start : $0.span.end > $1.span.end
+    }
     var html = ""
     var next = 0
     var active: [DocumentPage.Span] = []
