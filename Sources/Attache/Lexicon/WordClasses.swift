@@ -67,15 +67,20 @@ struct WordClasses: Sendable {
   private static func classes(ofTag tag: String, in type: LexiconType) -> ClassMask {
     tag.split(separator: ";").reduce(0) { mask, part in
       let name = part.trimmed
-      let found = special["\(type.name):\(name)"] ?? TokenClass.named(name)
-      return mask | (found?.bit ?? 0)
+      if let found = special["\(type.name):\(name)"] { return mask | found.bit }
+      guard !isForeign(type) else { return mask }
+      return mask | (TokenClass.named(name)?.bit ?? 0)
     }
   }
+
+  /// Types whose tags are words of other stages, which only look like token classes.
+  private static func isForeign(_ type: LexiconType) -> Bool { type == .verb || type == .noun }
 
   private static let special: [String: TokenClass] = [
     "Particle:between": .particle, "TitleWord:modifier": .titleModifier, "TitleWord:prehead": .titlePrehead,
     "TitleWord:head": .titleHead, "TitleWord:rank": .titleRank, "PlaceWord:before": .placeBefore,
     "PlaceWord:after": .placeAfter, "DateWord:number": .numberWord, "DateWord:modifier": .dateModifier,
+    "DateWord:relative": .relativeDate,
     "OrganizationWord:head": .organizationHead, "OrganizationWord:modifier": .organizationFirst,
     "OrganizationWord:first": .organizationFirst, "OrganizationWord:company-suffix": .companySuffix,
   ]

@@ -31,6 +31,7 @@ struct EntityRuleCompiler {
   private(set) var rules = EntityRules()
   private(set) var diagnostics: [Diagnostic] = []
   private var definitions: [String: Pattern] = [:]
+  private var definedAt: [String: String] = [:]
   private var words: Set<UInt32> = []
 
   static let keys = [
@@ -39,7 +40,11 @@ struct EntityRuleCompiler {
 
   mutating func define(_ block: RuleBlock, lexicon: inout Lexicon) {
     guard let field = block.fields.first, let pattern = parse(field, block, &lexicon) else { return }
+    if let place = definedAt[field.key] {
+      report(block, field, "'$\(field.key)' is defined at \(place) already; give one of the two another name")
+    }
     definitions[field.key] = pattern
+    definedAt[field.key] = "\(block.file):\(block.line)"
   }
 
   mutating func compile(_ block: RuleBlock, index: Int, lexicon: inout Lexicon) {

@@ -15,9 +15,9 @@ public enum TokenClass: UInt8, CaseIterable, Sendable {
   // States, places, organisations.
   case country, nationality, place, placeWeak, placeBefore, placeAfter, direction
   case organization, organizationWeak, organizationHead, organizationHeadWeak, organizationFirst, organizationFirstWeak
-  case companySuffix
+  case companySuffix, ministry
   // Dates and money.
-  case weekday, month, season, unit, relative, partOfDay, holiday, era, ordinal, numberWord, dateModifier
+  case weekday, month, season, unit, relativeDate, partOfDay, holiday, era, ordinal, numberWord, dateModifier
   /// A date word that is also another word (`May`, `second`): a date only beside other date words.
   case dateWeak
   case currency, currencyWeak, currencySymbol, magnitude
