@@ -39,7 +39,11 @@ enum Annotate {
     let pipeline = try ResourceOptions.pipeline(arguments)
     let sink = try sink(format, arguments)
     let annotator = Annotator(pipeline: pipeline, format: format)
-    let run = AnnotateRun(sink: sink, workers: OrderedWorkers(jobs: jobs, process: annotator.process))
+    // Records on the same terminal would be torn apart by it.
+    let isApart = arguments.value(output) != nil || !SystemCalls.isTerminal(1)
+    let run = AnnotateRun(
+      sink: sink, workers: OrderedWorkers(jobs: jobs, process: annotator.process),
+      showsProgress: isApart && SystemCalls.isTerminal(2) && !arguments.has(quiet))
     try run.annotate(
       arguments.operands.isEmpty ? ["-"] : arguments.operands,
       from: arguments.value(from).flatMap(InputFormat.init(rawValue:)))

@@ -12,12 +12,14 @@ final class AnnotateRun {
   /// Whether an input that the user named doesn't exist or can't be opened.
   private(set) var isInputMissing = false
   private var documents = 0
+  private var progress: Progress
   private var doubled = 0
   private var firstDoubledLine = 0
   private var identifiers: Set<Int> = []
 
-  init(sink: any Sink, workers: OrderedWorkers<Work, Output>) {
+  init(sink: any Sink, workers: OrderedWorkers<Work, Output>, showsProgress: Bool) {
     self.sink = sink
+    progress = Progress(isShown: showsProgress)
     self.workers = workers
   }
 
@@ -35,6 +37,7 @@ final class AnnotateRun {
     }
     try drain()
     try sink.close()
+    progress.clear()
   }
 
   private func submit(_ work: Work) throws {
@@ -51,9 +54,12 @@ final class AnnotateRun {
   private func take(_ output: Output) throws {
     try sink.write(output)
     documents += output.documents
+    progress.add(documents: output.documents, bytes: output.textBytes)
     for failure in output.failures {
       failures += 1
-      if failures <= Self.printedFailures { Messages.print(failure.description) }
+      if failures > Self.printedFailures { continue }
+      progress.clear()
+      Messages.print(failure.description)
     }
     for (hash, line) in output.identifiers where identifiers.count < Self.rememberedIdentifiers {
       if identifiers.insert(hash).inserted { continue }

@@ -49,8 +49,11 @@ final class OutputStream {
 
 /// Everything that is for a person and no record goes here: standard error.
 enum Messages {
-  static func print(_ message: String) {
+  static func print(_ message: String) { write(message + "\n") }
+
+  /// Without a line feed.
+  static func write(_ message: String) {
     // Nobody can be told that standard error is closed.
-    try? SystemCalls.write(2, path: "standard error", Array((message + "\n").utf8))
+    try? SystemCalls.write(2, path: "standard error", Array(message.utf8))
   }
 }
