@@ -8,8 +8,8 @@ public struct Analysis: Sendable {
   public internal(set) var sentences: [SentenceRange] = []
   /// The classes of each token, as entity rules name them.
   var classes: [ClassMask] = []
-  /// The entity automaton as far as this worker has built it.
-  var automaton = LazyAutomaton()
+  /// Working memory of the name stage.
+  var nameMemory = NameMemory()
   /// Lexicon matches, ordered by first token.
   public internal(set) var candidates: [Candidate] = []
   /// Entities in text order; they don't overlap.

@@ -42,7 +42,9 @@ struct AppositionJoiner: Sendable {
     let isAge = right.end - right.first == 1 && analysis.tokens[right.first].shape.contains(.number)
     if isAge { return left.category == .person && left.person >= 0 }
     guard left.kind != .pronoun, right.kind != .pronoun, !left.isPlural, !right.isPlural else { return false }
-    guard left.category == .person, right.category == .person else { return isBodyApposition(left, right, end, analysis) }
+    guard left.category == .person, right.category == .person else {
+      return isBodyApposition(left, right, end, analysis)
+    }
     let isList = end < analysis.items.count && analysis.items[end].kind == .conjunction
     if left.person < 0, right.person >= 0 {
       let isQualified = left.determiner != .none || left.owner >= 0 || left.country >= 0 || left.organization >= 0
@@ -88,8 +90,10 @@ struct AppositionJoiner: Sendable {
     if group.complement < 0 { group.complement = other.complement }
     if group.owner < 0 { group.owner = other.owner }
     if other.names.count > 0 {
-      group.names = group.names.isEmpty
-        ? other.names : min(group.names.lowerBound, other.names.lowerBound)..<max(group.names.upperBound, other.names.upperBound)
+      group.names =
+        group.names.isEmpty
+        ? other.names
+        : min(group.names.lowerBound, other.names.lowerBound)..<max(group.names.upperBound, other.names.upperBound)
     }
     analysis.mentions[left] = group
     analysis.mentions[right].isNested = true

@@ -2,43 +2,42 @@
 struct EntityMatcher: Sendable {
   let rules: EntityRules
 
-  /// A rule's match: longest for its rule and start whose surroundings fit.
-  struct Match {
-    var first: Int
-    var end: Int
-    var rule: UInt32
-  }
-
-  /// Calls `report` for every match inside `bounds`.
-  func run(
-    over bounds: Range<Int>, tokens: [Token], classes: [ClassMask], cache: inout LazyAutomaton,
-    symbols: inout [UInt32], report: (Match) -> Void
-  ) {
-    guard !rules.rules.isEmpty else { return }
+  /// Adds an arc for every match inside `bounds`: for each rule and start the longest whose surroundings fit.
+  func run(over bounds: Range<Int>, tokens: [Token], classes: [ClassMask], work: inout NameMemory) {
+    guard !rules.rules.isEmpty, !bounds.isEmpty else { return }
+    var cache = LazyAutomaton()
+    swap(&cache, &work.automaton)
+    defer { swap(&cache, &work.automaton) }
     cache.trim()
-    symbols.removeAll(keepingCapacity: true)
+    work.symbols.removeAll(keepingCapacity: true)
     for index in bounds {
       let word = tokens[index].word
       let named = Int(word) < rules.namedWords.count && rules.namedWords[Int(word)]
-      symbols.append(cache.symbol(classes[index], named ? word : 0, of: rules.automaton))
+      work.symbols.append(cache.symbol(classes[index], named ? word : 0, of: rules.automaton))
     }
     for first in bounds {
-      var state = cache.begin(symbols[first - bounds.lowerBound], of: rules.automaton)
-      var longest: [(rule: Int16, end: Int)] = []
+      var state = cache.begin(work.symbols[first - bounds.lowerBound], of: rules.automaton)
+      guard state != LazyAutomaton.dead else { continue }
+      work.longest.removeAll(keepingCapacity: true)
       var index = first + 1
       while state != LazyAutomaton.dead {
         for rule in cache.accepted(by: state) where fits(Int(rule), first, index, bounds, tokens, classes) {
-          if let known = longest.firstIndex(where: { $0.rule == rule }) {
-            longest[known].end = index
+          if let known = work.longest.firstIndex(where: { $0.rule == rule }) {
+            work.longest[known].end = index
           } else {
-            longest.append((rule, index))
+            work.longest.append((rule, index))
           }
         }
         guard index < bounds.upperBound else { break }
-        state = cache.step(state, symbols[index - bounds.lowerBound], of: rules.automaton)
+        state = cache.step(state, work.symbols[index - bounds.lowerBound], of: rules.automaton)
         index += 1
       }
-      for match in longest { report(Match(first: first, end: match.end, rule: UInt32(match.rule))) }
+      for match in work.longest {
+        let rule = rules.rules[Int(match.rule)]
+        let length = Int32(truncatingIfNeeded: min(match.end - first, 64))
+        work.add(
+          Arc(first: first, end: match.end, label: rule.label, weight: rule.weight * length, rule: UInt32(match.rule)))
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 /// A possible entity of a sentence with the evidence for it.
-struct Arc {
+struct Arc: Sendable {
   /// Index of the first token.
   var first: Int
   /// Index after the last token.
@@ -19,59 +19,67 @@ struct Arc {
 }
 
 /// All readings of a sentence; the best set of arcs that don't overlap is what the sentence says.
-struct Lattice {
-  private(set) var arcs: [Arc] = []
+struct Lattice: Sendable {
   private var best: [Int32] = []
   private var choice: [Int32] = []
-  private var byEnd: [[Int32]] = []
+  private var lastWithEnd: [Int32] = []
+  private var previous: [Int32] = []
 
-  mutating func removeAll() { arcs.removeAll(keepingCapacity: true) }
-
-  mutating func add(_ arc: Arc) {
-    if arc.weight > 0 { arcs.append(arc) }
-  }
-
-  /// The arcs with the greatest total evidence, in text order; equal totals prefer longer arcs, then earlier labels.
-  mutating func solve(_ bounds: Range<Int>) -> [Arc] {
-    guard !arcs.isEmpty else { return [] }
-    let count = bounds.count
-    best.removeAll(keepingCapacity: true)
-    choice.removeAll(keepingCapacity: true)
-    best.append(contentsOf: repeatElement(0, count: count + 1))
-    choice.append(contentsOf: repeatElement(-1, count: count + 1))
-    let order = arcs.indices.sorted { Lattice.precedes(arcs[$0], arcs[$1]) }
-    var next = 0
-    for end in 1...count {
-      best[end] = best[end - 1]
-      choice[end] = -1
-      while next < order.count, arcs[order[next]].end - bounds.lowerBound == end {
-        let arc = arcs[order[next]]
-        let total = best[arc.first - bounds.lowerBound] + arc.weight
-        if total > best[end] {
-          best[end] = total
-          choice[end] = Int32(order[next])
+  /// Calls `report` with the index of every arc of the best set, from the last to the first.
+  ///
+  /// Best is the greatest total evidence; equal totals prefer longer arcs, then earlier labels. The time is linear in
+  /// the tokens and arcs.
+  mutating func solve(_ arcs: [Arc], _ range: Range<Int>, in bounds: Range<Int>, report: (Int) -> Void) {
+    guard !range.isEmpty else { return }
+    let base = bounds.lowerBound
+    prepare(bounds.count + 1, range.count)
+    for index in range {
+      let end = arcs[index].end - base
+      previous[index - range.lowerBound] = lastWithEnd[end]
+      lastWithEnd[end] = Int32(truncatingIfNeeded: index)
+    }
+    for end in 1...bounds.count {
+      var total = best[end - 1]
+      var chosen: Int32 = -1
+      var next = lastWithEnd[end]
+      while next >= 0 {
+        let arc = arcs[Int(next)]
+        let sum = best[arc.first - base] &+ arc.weight
+        if sum > total || sum == total && chosen >= 0 && Lattice.isPreferred(arc, to: arcs[Int(chosen)]) {
+          total = sum
+          chosen = next
         }
-        next += 1
+        next = previous[Int(next) - range.lowerBound]
       }
+      best[end] = total
+      choice[end] = chosen
     }
-    var chosen: [Arc] = []
-    var end = count
+    var end = bounds.count
     while end > 0 {
-      if choice[end] < 0 {
+      guard choice[end] >= 0 else {
         end -= 1
-      } else {
-        let arc = arcs[Int(choice[end])]
-        chosen.append(arc)
-        end = arc.first - bounds.lowerBound
+        continue
       }
+      report(Int(choice[end]))
+      end = arcs[Int(choice[end])].first - base
     }
-    return chosen.reversed()
   }
 
-  private static func precedes(_ left: Arc, _ right: Arc) -> Bool {
-    if left.end != right.end { return left.end < right.end }
+  private mutating func prepare(_ tokens: Int, _ arcs: Int) {
+    if best.count < tokens {
+      let missing = tokens - best.count
+      best.append(contentsOf: repeatElement(0, count: missing))
+      choice.append(contentsOf: repeatElement(-1, count: missing))
+      lastWithEnd.append(contentsOf: repeatElement(-1, count: missing))
+    }
+    if previous.count < arcs { previous.append(contentsOf: repeatElement(-1, count: arcs - previous.count)) }
+    for index in 0..<tokens { lastWithEnd[index] = -1 }
+    best[0] = 0
+  }
+
+  @inline(__always)
+  private static func isPreferred(_ left: Arc, to right: Arc) -> Bool {
     if left.first != right.first { return left.first < right.first }
-    if left.weight != right.weight { return left.weight > right.weight }
     return (left.label?.rawValue ?? .max) < (right.label?.rawValue ?? .max)
   }
 }

@@ -70,6 +70,8 @@ public struct Token: Sendable {
 
 /// Identifiers of marks that have no ASCII byte of their own.
 public enum Mark {
+  /// A hyphen of any kind inside or between words.
+  public static let hyphen: UInt32 = 45
   /// An em dash, a spaced en dash or a double hyphen.
   public static let dash: UInt32 = 2
   /// Three dots.
