@@ -34,12 +34,17 @@ struct Bootstrap {
   /// The CoNLL average of drawn documents.
   func conll(_ documents: [CoreferenceCounts]) -> Interval? {
     guard rounds > 0, documents.count > 1 else { return nil }
+    let terms = documents.map(ConllTerms.init)
     var random = RandomSource(seed: seed)
     var values: [Double?] = []
     for _ in 0..<rounds {
-      var sum = CoreferenceCounts()
-      for _ in 0..<documents.count { sum += documents[random.index(below: documents.count)] }
-      values.append(CoreferenceScores(sum, singletons: .keep).conll)
+      var sum = ConllTerms()
+      for _ in 0..<terms.count {
+        let drawn = terms[random.index(below: terms.count)]
+        sum.chains += drawn.chains
+        sum.clusters += drawn.clusters
+      }
+      values.append(CoreferenceScores(sum.counts, singletons: .keep).conll)
     }
     return interval(values)
   }
@@ -115,5 +120,33 @@ struct PackedCounts {
   static func unpack(_ word: UInt64) -> HitCount {
     let mask = UInt64(limit - 1)
     return HitCount(correct: Int(word >> 42), possible: Int(word >> 21 & mask), actual: Int(word & mask))
+  }
+}
+
+/// What the CoNLL average is made of, packed so that documents add up fast.
+private struct ConllTerms {
+  /// MUC, then B³: recall, possible, precision, actual.
+  var chains = SIMD8<Double>()
+  /// CEAFe: recall, possible, precision, actual.
+  var clusters = SIMD4<Double>()
+
+  init() {}
+
+  init(_ counts: CoreferenceCounts) {
+    let (muc, bCubed, ceafe) = (counts.muc, counts.bCubed, counts.ceafe)
+    chains = [
+      muc.recall, muc.possible, muc.precision, muc.actual, bCubed.recall, bCubed.possible, bCubed.precision,
+      bCubed.actual,
+    ]
+    clusters = [ceafe.recall, ceafe.possible, ceafe.precision, ceafe.actual]
+  }
+
+  var counts: CoreferenceCounts {
+    typealias Ratio = CoreferenceCounts.Ratio
+    var counts = CoreferenceCounts()
+    counts.muc = Ratio(recall: chains[0], possible: chains[1], precision: chains[2], actual: chains[3])
+    counts.bCubed = Ratio(recall: chains[4], possible: chains[5], precision: chains[6], actual: chains[7])
+    counts.ceafe = Ratio(recall: clusters[0], possible: clusters[1], precision: clusters[2], actual: clusters[3])
+    return counts
   }
 }
