@@ -64,3 +64,15 @@ public struct NounGroup: Sendable {
     self.category = category
   }
 }
+
+extension NounGroup {
+  /// Whether it can act: a person, state, organisation, group or a capital that stands for its government.
+  var isActor: Bool {
+    switch category {
+    case .person, .state, .organization, .group: true
+    case .place: kind == .name
+    case .other: kind == .pronoun
+    default: false
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// Classes of verbs and small words that clauses ask for.
+struct ClauseWords: Sendable {
+  private let grammar: WordGrammar
+  private let objectControl: Set<UInt32>
+  private let speech: Set<UInt32>
+  private let conditionals: Set<UInt32>
+  private let additive: Set<UInt32>
+  private let by: UInt32
+  private let callOn: Set<UInt32>
+
+  init(_ lexicon: Lexicon, grammar: WordGrammar) {
+    self.grammar = grammar
+    let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
+    objectControl = ClauseWords.verbs(of: "object-control", lexicon)
+    speech = ClauseWords.verbs(of: "speech", lexicon)
+    conditionals = Set(["if", "unless", "whether"].map(identifier))
+    additive = Set(["and", "or", "nor", "plus"].map(identifier) + [38])
+    by = identifier("by")
+    callOn = Set(["on", "upon", "to", "for", "with"].map(identifier))
+  }
+
+  /// The verb entries of a class of verbs.tsv.
+  static func verbs(of name: String, _ lexicon: Lexicon) -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == .verb {
+      let classes = lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed)
+      if classes.contains(name) { found.insert(UInt32(index)) }
+    }
+    return found
+  }
+
+  func isObjectControl(_ lemma: UInt32) -> Bool { objectControl.contains(lemma) }
+  func isSpeech(_ lemma: UInt32) -> Bool { speech.contains(lemma) }
+  func isConditional(_ word: UInt32) -> Bool { conditionals.contains(word) }
+  func isAdditive(_ word: UInt32) -> Bool { additive.contains(word) }
+  func isBy(_ word: UInt32) -> Bool { word == by }
+  func isCallOn(_ word: UInt32) -> Bool { callOn.contains(word) }
+  func isDash(_ word: UInt32) -> Bool { word == Mark.dash || word == Mark.ellipsis }
+  func canBeParticiple(_ word: UInt32) -> Bool { grammar(word).contains(.participle) }
+  func isPast(_ word: UInt32) -> Bool { grammar(word).contains(.past) }
+  func isBase(_ word: UInt32) -> Bool { grammar(word).contains(.base) && !grammar(word).contains(.past) }
+}
