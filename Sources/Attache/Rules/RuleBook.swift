@@ -5,6 +5,11 @@ public struct RuleBook: Sendable {
   /// The rules that find entities.
   public internal(set) var entities = EntityRules()
 
+  /// The names of all roles.
+  public internal(set) var roles = ["holder", "title", "of"]
+  /// The rules that find relations.
+  public internal(set) var relations = RelationRules()
+
   /// Makes an empty rule book.
   public init() {}
 
@@ -18,12 +23,15 @@ public struct RuleBook: Sendable {
     var book = RuleBook()
     book.blocks = blocks
     var entities = EntityRuleCompiler()
+    var relations = RelationRuleCompiler(roles: book.roles, lexicon: lexicon)
     var diagnostics: [Diagnostic] = []
     for block in blocks where block.name == RuleBlockParser.definition { entities.define(block, lexicon: &lexicon) }
     for (index, block) in blocks.enumerated() where block.name != RuleBlockParser.definition {
       if block.value("entity") != nil {
         entities.compile(block, index: index, lexicon: &lexicon)
-      } else if block.value("relation") == nil {
+      } else if block.value("relation") != nil {
+        relations.compile(block, index: index, lexicon: &lexicon)
+      } else {
         diagnostics.append(
           Diagnostic(
             file: block.file, line: block.line,
@@ -31,6 +39,8 @@ public struct RuleBook: Sendable {
       }
     }
     book.entities = entities.finish(vocabularyCount: lexicon.vocabulary.count)
-    return (book, entities.diagnostics + diagnostics)
+    book.relations = relations.rules
+    book.roles = relations.roles
+    return (book, entities.diagnostics + relations.diagnostics + diagnostics)
   }
 }
