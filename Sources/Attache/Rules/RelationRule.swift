@@ -93,7 +93,8 @@ struct RelationRule: Sendable {
 
 /// The shapes that are derived from one statement.
 public enum RelationShape: String, CaseIterable, Sendable {
-  case active, passive, reciprocal, coordination, relative, reduced, infinitive, gerund, nominal, light, fronted, headline
+  case active, passive, reciprocal, coordination, relative, reduced, infinitive, gerund, nominal, light, fronted,
+    headline
 }
 
 /// The relation rules of a rule book, by trigger.

@@ -71,7 +71,8 @@ struct RelationRuleCompiler {
             let names = SlotType.named.map(\.0) + ["text"]
             let hint = Suggestion.phrase(for: word, in: names)
             report(
-              block, field, "unknown type '\(word)'\(hint.isEmpty ? "; the types are: \(names.joined(separator: ", "))" : hint)")
+              block, field,
+              "unknown type '\(word)'\(hint.isEmpty ? "; the types are: \(names.joined(separator: ", "))" : hint)")
           }
         }
         if slot.types.isEmpty, let any = SlotType.named.first(where: { $0.0 == "any" }) { slot.types = any.1 }
@@ -93,7 +94,9 @@ struct RelationRuleCompiler {
       guard let shape = RelationShape(rawValue: String(word)) else {
         let names = RelationShape.allCases.map(\.rawValue)
         let hint = Suggestion.phrase(for: String(word), in: names)
-        report(block, field, "unknown shape '\(word)'\(hint.isEmpty ? "; the shapes are: \(names.joined(separator: ", "))" : hint)")
+        report(
+          block, field,
+          "unknown shape '\(word)'\(hint.isEmpty ? "; the shapes are: \(names.joined(separator: ", "))" : hint)")
         continue
       }
       found.insert(shape)
@@ -101,7 +104,9 @@ struct RelationRuleCompiler {
     return found
   }
 
-  private mutating func slot(_ part: StatementPart, _ field: RuleBlock.Field, _ block: RuleBlock, _ rule: RelationRule) -> Slot? {
+  private mutating func slot(_ part: StatementPart, _ field: RuleBlock.Field, _ block: RuleBlock, _ rule: RelationRule)
+    -> Slot?
+  {
     guard let slot = rule.roles[part.text] else {
       let hint = Suggestion.phrase(for: part.text, in: rule.roles.keys.sorted())
       report(
@@ -129,7 +134,8 @@ struct RelationRuleCompiler {
       return nil
     }
     guard let slot = slot(last, field, block, rule) else { return nil }
-    return Adjunct(words: parts.dropLast().map { lexicon.vocabulary.intern(WordHash.of($0.text.lowercased())) }, slot: slot)
+    return Adjunct(
+      words: parts.dropLast().map { lexicon.vocabulary.intern(WordHash.of($0.text.lowercased())) }, slot: slot)
   }
 
   private mutating func addVerbs(
@@ -159,7 +165,7 @@ struct RelationRuleCompiler {
           frame.second = slot
         }
       } else {
-        let nouns = part.alternatives.compactMap { nouns[$0] }
+        let nouns = part.alternatives.compactMap { self.nouns[$0] }
         if !nouns.isEmpty, frame.object == nil, !(index + 1 < parts.count && parts[index + 1].isSlot && nouns.isEmpty) {
           frame.objectNouns += nouns
         } else if !["a", "an", "the"].contains(part.text) {
@@ -178,7 +184,8 @@ struct RelationRuleCompiler {
         continue
       }
       frame.lemma = lemma
-      frame.particles = verbs[alternative] == nil ? pieces.dropFirst().map { lexicon.vocabulary.intern(WordHash.of($0)) } : []
+      frame.particles =
+        verbs[alternative] == nil ? pieces.dropFirst().map { lexicon.vocabulary.intern(WordHash.of($0)) } : []
       rules.verbs[lemma, default: []].append(frame)
     }
   }

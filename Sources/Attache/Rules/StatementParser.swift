@@ -24,11 +24,15 @@ enum StatementParser {
       switch bytes[index] {
       case 32, 9: index += 1
       case UInt8(ascii: "["):
-        guard !isOptional else { return .failure(PatternError(offset: index, message: "'[' inside of '['; close the first")) }
+        guard !isOptional else {
+          return .failure(PatternError(offset: index, message: "'[' inside of '['; close the first"))
+        }
         isOptional = true
         index += 1
       case UInt8(ascii: "]"):
-        guard isOptional else { return .failure(PatternError(offset: index, message: "']' without '['; open it first")) }
+        guard isOptional else {
+          return .failure(PatternError(offset: index, message: "']' without '['; open it first"))
+        }
         isOptional = false
         index += 1
       case UInt8(ascii: "<"):
@@ -42,7 +46,9 @@ enum StatementParser {
         index += 1
       default:
         let start = index
-        while index < bytes.count, ![32, 9, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<")].contains(bytes[index]) {
+        while index < bytes.count,
+          ![32, 9, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<")].contains(bytes[index])
+        {
           index += 1
         }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)

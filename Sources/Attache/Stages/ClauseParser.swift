@@ -134,8 +134,12 @@ struct ClauseParser: Sendable {
 
   /// `Japan, Italy agree`: two names and a comma right before a verb.
   private func isHeadlinePair(_ next: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
-    guard next < range.upperBound, analysis.items[next].kind == .verb, next - 3 == range.lowerBound else { return false }
-    let (left, right) = (analysis.mentions[analysis.items[next - 3].index], analysis.mentions[analysis.items[next - 1].index])
+    guard next < range.upperBound, analysis.items[next].kind == .verb, next - 3 == range.lowerBound else {
+      return false
+    }
+    let (left, right) = (
+      analysis.mentions[analysis.items[next - 3].index], analysis.mentions[analysis.items[next - 1].index]
+    )
     return left.kind == .name && right.kind == .name && left.category == right.category
   }
 
@@ -203,7 +207,8 @@ struct ClauseParser: Sendable {
         clause.isPassive = true
         clause.link = .reduced
         clause.parent = stack[top].lastClause
-        clause.subjects = previous == .mention ? [analysis.items[before].index] : subject(of: stack[top].lastClause, result)
+        clause.subjects =
+          previous == .mention ? [analysis.items[before].index] : subject(of: stack[top].lastClause, result)
       } else {
         if stack[top].isRelative, stack[top].lastFinite >= 0, previous != .conjunction, stack.count > 1 {
           stack.removeLast()
@@ -255,7 +260,9 @@ struct ClauseParser: Sendable {
     }
     if !parent.isPassive, words.isObjectControl(lemma), !parent.objects.isEmpty {
       clause.subjects = parent.objects
-    } else if !parent.isPassive, words.isObjectControl(lemma), let phrase = parent.phrases.last, words.isCallOn(phrase.preposition) {
+    } else if !parent.isPassive, words.isObjectControl(lemma), let phrase = parent.phrases.last,
+      words.isCallOn(phrase.preposition)
+    {
       clause.subjects = phrase.mentions
     } else {
       clause.subjects = parent.subjects
@@ -274,7 +281,9 @@ struct ClauseParser: Sendable {
   ) {
     clause.parent = context.lastClause
     clause.link = previous == .preposition ? .gerund : .participle
-    if previous == .preposition || previous == .subordinator { clause.linker = analysis.tokens[analysis.items[before].first].word }
+    if previous == .preposition || previous == .subordinator {
+      clause.linker = analysis.tokens[analysis.items[before].first].word
+    }
     if previous == .mention, context.lastClause < 0 || context.free.last?.last == analysis.items[before].index {
       let group = analysis.items[before].index
       if analysis.mentions[group].isActor {
@@ -283,7 +292,9 @@ struct ClauseParser: Sendable {
       }
     }
     clause.subjects = subject(of: clause.parent, result)
-    if clause.subjects.isEmpty, clause.parent < 0, previous == .comma, let free = context.free.first { clause.subjects = free }
+    if clause.subjects.isEmpty, clause.parent < 0, previous == .comma, let free = context.free.first {
+      clause.subjects = free
+    }
   }
 
   /// Whether a past form is a reduced relative (`the treaty signed by Chile`) rather than the clause's verb.
@@ -330,8 +341,9 @@ struct ClauseParser: Sendable {
       clause.subjects = context.antecedent
       return
     }
-    if context.lastClause >= 0, previous == .conjunction || previous == .comma && context.free.isEmpty
-      || previous == .comma && isObject(context.free, of: context.lastClause, result)
+    if context.lastClause >= 0,
+      previous == .conjunction || previous == .comma && context.free.isEmpty
+        || previous == .comma && isObject(context.free, of: context.lastClause, result)
     {
       let last = result.clauses[context.lastClause]
       if last.link == .infinitive, words.isBase(analysis.tokens[group.verb].word), group.first == group.verb {

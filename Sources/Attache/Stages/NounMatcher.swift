@@ -1,0 +1,168 @@
+/// Matches the `noun:` statements of relation rules: `talks between A and B`, `A's visit to B`, `held talks with A`.
+struct NounMatcher: Sendable {
+  let rules: RelationRules
+  let filling: SlotFilling
+  let words: ClauseWords
+  private let light: Set<UInt32>
+  private let scoping: Set<UInt32>
+  private let motion: Set<UInt32>
+  private let by: UInt32
+  private let of: UInt32
+
+  init(rules: RelationRules, filling: SlotFilling, words: ClauseWords, lexicon: Lexicon) {
+    self.rules = rules
+    self.filling = filling
+    self.words = words
+    light = ClauseWords.verbs(of: "light", lexicon)
+    motion = ClauseWords.verbs(of: "motion", lexicon)
+    scoping = ["negating", "future", "hypothetical", "cancelling", "postponing"].reduce(into: []) {
+      $0.formUnion(ClauseWords.verbs(of: $1, lexicon))
+    }
+    by = lexicon.vocabulary.identifier(of: WordHash.of("by"))
+    of = lexicon.vocabulary.identifier(of: WordHash.of("of"))
+  }
+
+  /// Where an event noun stands in its sentence.
+  struct Place {
+    /// The clause whose object or subject it is, or that its phrase belongs to.
+    var clause: Int?
+    /// The token of the preposition before it.
+    var preposition: Int?
+    var isObject = false
+    var isPassiveSubject = false
+  }
+
+  /// A match with what factuality needs to know.
+  struct Match {
+    var base: VerbMatcher.Match
+    var mention: Int
+    var place: Place
+  }
+
+  /// The best match of each rule for an event noun.
+  func matches(
+    _ mention: Int, _ item: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis
+  ) -> [Match] {
+    guard let noun = analysis.mentions[mention].noun, let frames = rules.nouns[noun] else { return [] }
+    let place = place(of: mention, clauses, phrases, analysis)
+    var best: [Match] = []
+    for frame in frames {
+      guard let match = match(frame, mention, item, place, clauses, phrases, analysis) else { continue }
+      if let known = best.firstIndex(where: { $0.base.rule == match.base.rule }) {
+        if match.base.filled > best[known].base.filled { best[known] = match }
+      } else {
+        best.append(match)
+      }
+    }
+    return best
+  }
+
+  private func place(
+    of mention: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis
+  ) -> Place {
+    for (index, clause) in clauses.enumerated() {
+      if clause.objects.contains(mention) || clause.secondObjects.contains(mention) {
+        return Place(clause: index, preposition: nil, isObject: true)
+      }
+      if clause.subjects.contains(mention), clause.link != .infinitive {
+        return Place(clause: index, preposition: nil, isPassiveSubject: clause.isPassive)
+      }
+      if let phrase = clause.phrases.first(where: { $0.mentions.contains(mention) }) {
+        return Place(clause: index, preposition: analysis.items[phrase.item].first)
+      }
+    }
+    return Place()
+  }
+
+  private func match(
+    _ frame: NounFrame, _ mention: Int, _ item: Int, _ place: Place, _ clauses: [Clause], _ phrases: [Phrase],
+    _ analysis: borrowing Analysis
+  ) -> Match? {
+    let group = analysis.mentions[mention]
+    let rule = rules.rules[frame.rule]
+    guard !rule.off.contains(.nominal) else { return nil }
+    var base = VerbMatcher.Match(rule: frame.rule, trigger: group.headFirst..<group.headEnd)
+    var adjacent = 0
+    let nearby = following(mention, item, clauses, phrases, analysis)
+    for slot in frame.phrases {
+      for phrase in nearby where slot.prepositions.contains(phrase.preposition) {
+        let fit = filling.fitting(phrase.mentions, slot.slot, analysis).filter { !base.used.contains($0) }
+        guard !fit.isEmpty else { continue }
+        add(fit, slot.slot, to: &base, analysis)
+        adjacent += 1
+        break
+      }
+      if group.complement >= 0, slot.prepositions.contains(of) {
+        let fit = filling.fitting([Int(group.complement)], slot.slot, analysis)
+        if !fit.isEmpty {
+          add(fit, slot.slot, to: &base, analysis)
+          adjacent += 1
+        }
+      }
+    }
+    if adjacent == 0, frame.phrases.contains(where: { !$0.isOptional }) { return nil }
+    if let owner = frame.owner {
+      let owners = owners(owner, mention, place, nearby, hasPhrase: adjacent > 0, clauses, analysis)
+      let fit = filling.fitting(owners, owner, analysis).filter { !base.used.contains($0) }
+      if place.isObject, let clause = place.clause, isLight(clauses[clause], analysis), !fit.isEmpty {
+        let verb = analysis.verbGroups[clauses[clause].verb].verb
+        base.trigger = min(verb, base.trigger.lowerBound)..<max(verb + 1, base.trigger.upperBound)
+      }
+      add(fit, owner, to: &base, analysis)
+    }
+    guard base.filled >= (adjacent > 0 ? 1 : 2) || base.filled == 1 && isPlural(base.used, analysis) && place.isObject
+    else {
+      return nil
+    }
+    return Match(base: base, mention: mention, place: place)
+  }
+
+  private func isPlural(_ mentions: [Int], _ analysis: borrowing Analysis) -> Bool {
+    mentions.contains { analysis.mentions[$0].isPlural || !analysis.mentions[$0].referents.isEmpty }
+  }
+
+  private func isLight(_ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
+    light.contains(analysis.verbGroups[clause.verb].lemma)
+  }
+
+  /// The phrases after the noun and before the next verb.
+  private func following(
+    _ mention: Int, _ item: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis
+  ) -> [Phrase] {
+    let group = analysis.mentions[mention]
+    let nextVerb =
+      clauses.first { analysis.verbGroups[$0.verb].first >= group.end }.map {
+        analysis.verbGroups[$0.verb].first
+      } ?? Int.max
+    return phrases.filter {
+      let at = analysis.items[$0.item].first
+      return at >= group.headEnd && at < nextVerb && at < group.end + 30
+    }
+  }
+
+  /// Who does it, when the statement has an owner.
+  private func owners(
+    _ slot: Slot, _ mention: Int, _ place: Place, _ nearby: [Phrase], hasPhrase: Bool, _ clauses: [Clause],
+    _ analysis: borrowing Analysis
+  ) -> [Int] {
+    let group = analysis.mentions[mention]
+    if group.owner >= 0 { return [Int(group.owner)] }
+    if let phrase = nearby.first(where: { $0.preposition == by }) { return phrase.mentions }
+    if group.complement >= 0 { return [Int(group.complement)] }
+    guard let clause = place.clause else { return [] }
+    let found = clauses[clause]
+    let lemma = analysis.verbGroups[found.verb].lemma
+    if place.isObject {
+      return light.contains(lemma) || scoping.contains(lemma) ? found.subjects : []
+    }
+    guard place.preposition != nil, hasPhrase else { return [] }
+    return found.isPassive && !motion.contains(lemma) ? [] : found.subjects
+  }
+
+  private func add(_ mentions: [Int], _ slot: Slot, to match: inout VerbMatcher.Match, _ analysis: borrowing Analysis) {
+    match.arguments += filling.arguments(mentions, slot, analysis)
+    match.used += mentions
+    match.filled += mentions.count
+    if slot.types == .document { match.documents += mentions }
+  }
+}

@@ -1,0 +1,94 @@
+/// Finds the relations of each sentence: clauses, statements, then polarity, modality, date, place and topic.
+public struct RelationStage: Stage {
+  /// The name.
+  public let name = "relations"
+  /// Needs phrases and referents.
+  public let requires: Set<Layer> = [.mentions, .verbGroups]
+  /// Fills relations.
+  public let provides: Set<Layer> = [.relations]
+  private let rules: RelationRules
+  private let clauses: ClauseParser
+  private let verbs: VerbMatcher
+  private let nouns: NounMatcher
+  private let factuality: Factuality
+  private let circumstances: Circumstances
+  private let filling: SlotFilling
+
+  /// Makes the stage for a lexicon and rules.
+  public init(lexicon: Lexicon, rules: RuleBook) {
+    let grammar = WordGrammar(lexicon)
+    let words = ClauseWords(lexicon, grammar: grammar)
+    self.rules = rules.relations
+    clauses = ClauseParser(words: words)
+    filling = SlotFilling(lexicon: lexicon, grammar: grammar)
+    verbs = VerbMatcher(rules: rules.relations, filling: filling, words: words)
+    nouns = NounMatcher(rules: rules.relations, filling: filling, words: words, lexicon: lexicon)
+    factuality = Factuality(lexicon)
+    circumstances = Circumstances(lexicon)
+  }
+
+  /// Adds the relations of all sentences.
+  public func run(_ analysis: inout Analysis) {
+    for (sentence, range) in analysis.itemRanges.enumerated() where hasTrigger(range, analysis) {
+      let parsed = clauses.parse(range, analysis)
+      var found: [RelationRecord] = []
+      for index in parsed.clauses.indices {
+        for match in verbs.matches(index, parsed.clauses, parsed.phrases, analysis) {
+          let stance = factuality.stance(of: index, in: parsed.clauses, analysis)
+          found.append(record(match, stance, clause: index, sentence, parsed, analysis))
+        }
+      }
+      for (item, mention) in eventNouns(range, analysis) {
+        for match in nouns.matches(mention, item, parsed.clauses, parsed.phrases, analysis) {
+          let stance = factuality.stance(
+            ofNoun: mention,
+            governedBy: match.place.isObject || match.place.preposition != nil ? match.place.clause : nil,
+            before: match.place.preposition, in: parsed.clauses, analysis)
+          found.append(record(match.base, stance, clause: match.place.clause, sentence, parsed, analysis))
+        }
+      }
+      analysis.relations += RelationMerger.merge(found)
+    }
+  }
+
+  private func hasTrigger(_ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    for index in range {
+      let item = analysis.items[index]
+      if item.kind == .verb, rules.verbs[analysis.verbGroups[item.index].lemma] != nil { return true }
+      if item.kind == .mention, let noun = analysis.mentions[item.index].noun, rules.nouns[noun] != nil { return true }
+    }
+    return false
+  }
+
+  /// The groups of a sentence whose head is an event noun of a rule, with the item that holds them.
+  private func eventNouns(_ range: Range<Int>, _ analysis: borrowing Analysis) -> [(item: Int, mention: Int)] {
+    var found: [(item: Int, mention: Int)] = []
+    for index in range where analysis.items[index].kind == .mention {
+      var mention = analysis.items[index].index
+      while mention >= 0, found.count < 64 {
+        let group = analysis.mentions[mention]
+        if let noun = group.noun, rules.nouns[noun] != nil { found.append((index, mention)) }
+        mention = Int(group.complement)
+      }
+    }
+    return found
+  }
+
+  private func record(
+    _ match: VerbMatcher.Match, _ stance: Factuality.Stance, clause: Int?, _ sentence: Int,
+    _ parsed: ClauseParser.Result,
+    _ analysis: borrowing Analysis
+  ) -> RelationRecord {
+    var made = RelationRecord(rule: match.rule, trigger: match.trigger, sentence: sentence)
+    made.arguments = match.arguments
+    made.attributes.polarity = stance.isNegated ? .negated : .affirmed
+    switch stance.modality {
+    case .actual: made.attributes.modality = .actual
+    case .future: made.attributes.modality = .future
+    case .hypothetical: made.attributes.modality = .hypothetical
+    }
+    if !match.documents.isEmpty { made.attributes.count = filling.count(match.documents, analysis) }
+    circumstances.fill(&made, match, clause: clause, parsed, analysis)
+    return made
+  }
+}

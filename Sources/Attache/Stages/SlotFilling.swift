@@ -1,0 +1,75 @@
+/// Decides which noun groups may fill which slots, and makes arguments of them.
+struct SlotFilling: Sendable {
+  let lexicon: Lexicon
+  let grammar: WordGrammar
+
+  /// What a noun group is, as slots ask for it.
+  func types(of mention: Int, _ analysis: borrowing Analysis) -> SlotType {
+    let group = analysis.mentions[mention]
+    switch group.category {
+    case .person: return group.kind == .title ? [.person, .post] : .person
+    case .state: return .state
+    case .organization: return .organization
+    case .place: return group.kind == .name ? [.place, .seat] : .place
+    case .group: return .group
+    case .document: return .document
+    case .event: return .event
+    case .other:
+      if group.kind == .pronoun { return [.person, .state, .organization, .group, .other] }
+      return partitive(group, analysis) ?? .other
+    }
+  }
+
+  /// `a raft of agreements`: the noun that counts gives way to what is counted.
+  private func partitive(_ group: NounGroup, _ analysis: borrowing Analysis) -> SlotType? {
+    guard group.complement >= 0, group.noun == nil, group.kind == .description else { return nil }
+    let inner = analysis.mentions[Int(group.complement)]
+    guard inner.category != .other, inner.isPlural || inner.category == .document else { return nil }
+    return types(of: Int(group.complement), analysis)
+  }
+
+  /// The groups that fit the slot; empty when none does.
+  func fitting(_ mentions: [Int], _ slot: Slot, _ analysis: borrowing Analysis) -> [Int] {
+    mentions.filter { !types(of: $0, analysis).isDisjoint(with: slot.types) }
+  }
+
+  /// The arguments of groups in a role: one for each referent.
+  func arguments(_ mentions: [Int], _ slot: Slot, _ analysis: borrowing Analysis) -> [ArgumentRecord] {
+    var made: [ArgumentRecord] = []
+    for mention in mentions {
+      let group = analysis.mentions[mention]
+      if slot.isText {
+        made.append(ArgumentRecord(role: slot.role, tokens: group.first..<group.end))
+      } else if !group.referents.isEmpty {
+        for referent in group.referents {
+          made.append(ArgumentRecord(role: slot.role, tokens: group.headFirst..<group.headEnd, referent: referent))
+        }
+      } else {
+        let isPhrase = group.kind == .description || group.kind == .pronoun
+        made.append(
+          ArgumentRecord(
+            role: slot.role, tokens: isPhrase ? group.first..<group.end : group.headFirst..<group.headEnd,
+            referent: group.referent))
+      }
+    }
+    return made
+  }
+
+  /// How many documents the groups are; nil when an uncounted plural is among them.
+  func count(_ mentions: [Int], _ analysis: borrowing Analysis) -> Int? {
+    var total = 0
+    for mention in mentions {
+      let group = analysis.mentions[mention]
+      if group.count > 0 {
+        total += Int(group.count)
+      } else if group.isPlural
+        || group.complement >= 0 && analysis.mentions[Int(group.complement)].category == .document
+      {
+        return nil
+      } else {
+        total += 1
+      }
+    }
+    return total > 0 ? total : nil
+  }
+}
