@@ -2,8 +2,24 @@
 
 // One block and one line of the table for each file of Lexicons/.
 
+static const unsigned char agree_rules[] = {
+#embed "../../Lexicons/agree.rules"
+};
+
+static const unsigned char appoint_rules[] = {
+#embed "../../Lexicons/appoint.rules"
+};
+
+static const unsigned char call_rules[] = {
+#embed "../../Lexicons/call.rules"
+};
+
 static const unsigned char common_words_tsv[] = {
 #embed "../../Lexicons/common-words.tsv"
+};
+
+static const unsigned char condemn_rules[] = {
+#embed "../../Lexicons/condemn.rules"
 };
 
 static const unsigned char countries_tsv[] = {
@@ -24,6 +40,14 @@ static const unsigned char dates_tsv[] = {
 
 static const unsigned char given_names_tsv[] = {
 #embed "../../Lexicons/given-names.tsv"
+};
+
+static const unsigned char host_rules[] = {
+#embed "../../Lexicons/host.rules"
+};
+
+static const unsigned char meet_rules[] = {
+#embed "../../Lexicons/meet.rules"
 };
 
 static const unsigned char money_rules[] = {
@@ -70,6 +94,18 @@ static const unsigned char places_tsv[] = {
 #embed "../../Lexicons/places.tsv"
 };
 
+static const unsigned char pledge_rules[] = {
+#embed "../../Lexicons/pledge.rules"
+};
+
+static const unsigned char praise_rules[] = {
+#embed "../../Lexicons/praise.rules"
+};
+
+static const unsigned char sign_rules[] = {
+#embed "../../Lexicons/sign.rules"
+};
+
 static const unsigned char stop_tsv[] = {
 #embed "../../Lexicons/stop.tsv"
 };
@@ -94,18 +130,28 @@ static const unsigned char verbs_tsv[] = {
 #embed "../../Lexicons/verbs.tsv"
 };
 
+static const unsigned char visit_rules[] = {
+#embed "../../Lexicons/visit.rules"
+};
+
 static const unsigned char words_tsv[] = {
 #embed "../../Lexicons/words.tsv"
 };
 
 #define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
 static const struct attache_embedded_file files[] = {
+    FILE_OF("agree.rules", agree_rules),
+    FILE_OF("appoint.rules", appoint_rules),
+    FILE_OF("call.rules", call_rules),
     FILE_OF("common-words.tsv", common_words_tsv),
+    FILE_OF("condemn.rules", condemn_rules),
     FILE_OF("countries.tsv", countries_tsv),
     FILE_OF("currencies.tsv", currencies_tsv),
     FILE_OF("dates.rules", dates_rules),
     FILE_OF("dates.tsv", dates_tsv),
     FILE_OF("given-names.tsv", given_names_tsv),
+    FILE_OF("host.rules", host_rules),
+    FILE_OF("meet.rules", meet_rules),
     FILE_OF("money.rules", money_rules),
     FILE_OF("names.rules", names_rules),
     FILE_OF("nouns.tsv", nouns_tsv),
@@ -117,12 +163,16 @@ static const struct attache_embedded_file files[] = {
     FILE_OF("place-words.tsv", place_words_tsv),
     FILE_OF("places.rules", places_rules),
     FILE_OF("places.tsv", places_tsv),
+    FILE_OF("pledge.rules", pledge_rules),
+    FILE_OF("praise.rules", praise_rules),
+    FILE_OF("sign.rules", sign_rules),
     FILE_OF("stop.tsv", stop_tsv),
     FILE_OF("surnames.tsv", surnames_tsv),
     FILE_OF("title-words.tsv", title_words_tsv),
     FILE_OF("titles.rules", titles_rules),
     FILE_OF("titles.tsv", titles_tsv),
     FILE_OF("verbs.tsv", verbs_tsv),
+    FILE_OF("visit.rules", visit_rules),
     FILE_OF("words.tsv", words_tsv),
 };
 
