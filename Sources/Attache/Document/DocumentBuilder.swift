@@ -14,10 +14,11 @@ struct DocumentBuilder {
           referent: name.referent >= 0 ? "E\(name.referent + 1)" : nil, code: Lexicon.text(code: name.code),
           source: source(of: name)))
     }
+    document.relations = relations(of: analysis)
     return document
   }
 
-  private func span(_ tokens: Range<Int>, _ analysis: Analysis) -> ByteSpan {
+  func span(_ tokens: Range<Int>, _ analysis: Analysis) -> ByteSpan {
     guard !tokens.isEmpty, tokens.lowerBound >= 0, tokens.upperBound <= analysis.tokens.count else {
       return ByteSpan(0, 0)
     }
