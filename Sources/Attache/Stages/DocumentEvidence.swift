@@ -107,9 +107,11 @@ enum DocumentEvidence {
     _ arc: Arc, _ analysis: borrowing Analysis, _ add: (Int, Int, NameLabel, Int32, Bool) -> Void
   ) {
     guard arc.end - arc.first > 1 else { return }
-    for index in [arc.end - 1, arc.first]
-    where analysis.classes[index].has(.organizationHead) && analysis.classes[index].has(.capital) {
-      add(index, index + 1, .organization, Quality.headWord, true)
+    let heads: ClassMask = TokenClass.organizationHead.bit | TokenClass.organizationHeadWeak.bit | TokenClass.common.bit
+    let (first, last) = (analysis.classes[arc.first], analysis.classes[arc.end - 1])
+    if last.has(.capital), last & heads != 0 { add(arc.end - 1, arc.end, .organization, Quality.headWord, true) }
+    if first.has(.capital), first.has(.organizationHead) {
+      add(arc.first, arc.first + 1, .organization, Quality.headWord, true)
     }
   }
 
