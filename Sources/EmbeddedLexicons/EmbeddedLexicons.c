@@ -2,6 +2,10 @@
 
 // One block and one line of the table for each file of Lexicons/.
 
+static const unsigned char abbreviations_tsv[] = {
+#embed "../../Lexicons/abbreviations.tsv"
+};
+
 static const unsigned char agree_rules[] = {
 #embed "../../Lexicons/agree.rules"
 };
@@ -140,6 +144,7 @@ static const unsigned char words_tsv[] = {
 
 #define FILE_OF(name, bytes) {name, bytes, sizeof bytes}
 static const struct attache_embedded_file files[] = {
+    FILE_OF("abbreviations.tsv", abbreviations_tsv),
     FILE_OF("agree.rules", agree_rules),
     FILE_OF("appoint.rules", appoint_rules),
     FILE_OF("call.rules", call_rules),

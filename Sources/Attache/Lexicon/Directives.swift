@@ -64,5 +64,6 @@ enum LexiconFileNames {
     "title-words": .titleWord, "organisations": .organization, "organisation-words": .organizationWord,
     "places": .location, "place-words": .placeWord, "people": .person, "dates": .dateWord, "currencies": .currency,
     "stop": .stop, "words": .word, "verbs": .verb, "nouns": .noun, "common-words": .common,
+    "abbreviations": .abbreviation,
   ]
 }

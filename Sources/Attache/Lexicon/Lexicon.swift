@@ -12,6 +12,8 @@ public struct Lexicon: Sendable {
   public internal(set) var tags: [String] = [""]
   /// Identifiers of the words of files of type Common.
   public internal(set) var commonWords: [UInt32] = []
+  /// Rows of files of type Abbreviation: words of the sentence stage, no entries that lookup finds.
+  var abbreviations: [Abbreviation] = []
   var trie = Trie()
   var capitals: [UInt32] = []
   var tagIdentifiers: [String: UInt16] = ["": 0]
@@ -63,6 +65,16 @@ public struct Lexicon: Sendable {
       index = sense.next
     }
   }
+}
+
+/// A word that is written with a full stop which may be no end of a sentence.
+struct Abbreviation: Sendable {
+  /// The word without the full stop, unless it has others (`U.S.`).
+  var word: UInt32
+  /// Index of its class into `Lexicon.tags`.
+  var tag: UInt16
+  /// Whether it is written with a capital.
+  var isCapital: Bool
 }
 
 /// A lexicon file that was read.

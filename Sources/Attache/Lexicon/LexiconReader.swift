@@ -158,6 +158,15 @@ struct LexiconReader {
     lexicon.commonWords.append(lexicon.vocabulary.intern(WordHash.finish(state)))
   }
 
+  /// Keeps the last word of the row just cut into tokens with the row's class.
+  private mutating func addAbbreviation(_ entry: UInt32) {
+    guard let token = tokens.last(where: { $0.shape.contains(.word) }) else { return }
+    lexicon.abbreviations.append(
+      Abbreviation(
+        word: lexicon.vocabulary.intern(token.hash), tag: lexicon.entries[Int(entry)].tag,
+        isCapital: token.shape.contains(.capital)))
+  }
+
   private func column(_ bytes: [UInt8], _ start: Int, _ at: Int) -> Int {
     bytes[start..<at].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
@@ -216,6 +225,7 @@ struct LexiconReader {
     tokens.removeAll(keepingCapacity: true)
     tokenizer.tokenize(surface.span, vocabulary: lexicon.vocabulary, into: &tokens)
     guard !tokens.isEmpty else { return }
+    if lexicon.entries[Int(entry)].type == .abbreviation { return addAbbreviation(entry) }
     var node = Trie.root
     let capitals = UInt32(lexicon.capitals.count)
     for token in tokens {

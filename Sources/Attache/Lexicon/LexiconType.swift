@@ -1,7 +1,7 @@
 /// What the rows of a lexicon file are; written in its `#type` line.
 public enum LexiconType: UInt8, CaseIterable, Sendable {
   case country, givenName, surname, particle, title, titleWord, organization, organizationWord
-  case location, placeWord, person, dateWord, currency, stop, word, verb, noun, common
+  case location, placeWord, person, dateWord, currency, stop, word, verb, noun, common, abbreviation
 
   /// The name in a `#type` line.
   public var name: String {
@@ -24,6 +24,7 @@ public enum LexiconType: UInt8, CaseIterable, Sendable {
     case .verb: "Verb"
     case .noun: "Noun"
     case .common: "Common"
+    case .abbreviation: "Abbreviation"
     }
   }
 
@@ -82,6 +83,7 @@ public enum LexiconType: UInt8, CaseIterable, Sendable {
         ("policy", .policy),
       ]
     case .common: [("word", .surface(.name))]
+    case .abbreviation: [("abbreviation", .surface(.name)), ("class", .tag), ("note", .note)]
     case .noun:
       [
         ("noun", .surface(.name)), ("plural", .surface(.plural)), ("class", .tag), ("note", .note),

@@ -60,6 +60,7 @@ struct WordClasses: Sendable {
       if tag.has(.organizationFirst) { mask |= TokenClass.organizationFirstWeak.bit }
       return mask
     case .particle, .placeWord, .word, .verb, .noun: return tag
+    case .abbreviation: return 0
     }
   }
 
