@@ -53,6 +53,9 @@ struct RelationScoresTests {
       name: "an argument too many", gold: { $0.relate("meet", "met", meeting) },
       system: { $0.relate("meet", "met", meeting + ["participant=Oslo@E3"]) }, right: [1, 0, 0, 0, 0, 0]),
     Case(
+      name: "a participant that means nothing", gold: { $0.relate("meet", "met", meeting) },
+      system: { $0.relate("meet", "met", meeting + ["participant=pacts"]) }, right: [1, 0, 0, 0, 0, 0]),
+    Case(
       name: "wrong role", gold: { $0.relate("meet", "met", meeting) },
       system: { $0.relate("meet", "met", ["participant=Ada Brook@E1", "attendee=Lim@E2"]) },
       right: [1, 0, 0, 0, 0, 0]),

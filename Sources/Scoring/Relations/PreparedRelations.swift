@@ -11,7 +11,9 @@ struct PreparedRelations {
     var referent: Int
     /// `Referent.id`, to order arguments by; empty for none.
     var referentID: String
-    /// Whether the value is a stretch of text rather than a referent.
+    /// Whether the role takes a stretch of text.
+    var isTextRole: Bool
+    /// Whether the value is a stretch of text: the role says so, or there is no referent and no entity.
     var isText: Bool
   }
 
@@ -47,10 +49,11 @@ struct PreparedRelations {
         let referentID = argument.referent ?? entity?.referent ?? ""
         let referent = referents[referentID] ?? -1
         let label = entity.flatMap { options.labelMap.entity($0.label, side: side) }
-        let isText = options.textRoles.contains(role) || referent < 0 && entity == nil
+        let isTextRole = options.textRoles.contains(role)
         return Argument(
           role: options.canonicalRole(role, of: relation.label), span: argument.span, entity: label,
-          referent: referent, referentID: referentID, isText: isText)
+          referent: referent, referentID: referentID, isTextRole: isTextRole,
+          isText: isTextRole || referent < 0 && entity == nil)
       }
       var item = Item(
         label: label, trigger: relation.trigger, arguments: PreparedRelations.unique(arguments),

@@ -53,7 +53,7 @@ struct RelationComparison {
         isResolved = false
       }
     }
-    for (column, answer) in system.arguments.enumerated() where !answered[column] && !answer.isText {
+    for (column, answer) in system.arguments.enumerated() where !answered[column] && !answer.isTextRole {
       // A referent given where the gold has a stretch of text for the same role is no extra participant.
       let inText = gold.arguments.contains { $0.isText && $0.role == answer.role && $0.span.overlaps(answer.span) }
       if !inText { isResolved = false }
