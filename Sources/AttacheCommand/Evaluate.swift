@@ -71,7 +71,13 @@ enum Evaluate {
     options.labels = Set(arguments.values(labels).flatMap { $0.split(separator: ",").map(String.init) })
     options.ignoreLabels = Set(arguments.values(ignore).flatMap { $0.split(separator: ",").map(String.init) })
     options.singletons = arguments.value(singletons) == "drop" ? .drop : .keep
-    options.gates = try arguments.values(gate).map { try Gate(parsing: $0) }
+    options.gates = try arguments.values(gate).map { text in
+      do {
+        return try Gate(parsing: text)
+      } catch {
+        throw arguments.error("--fail-under takes a limit, as in 0.95 or relations.full.f1>=0.8, not '\(text)'")
+      }
+    }
     if let rounds = try arguments.integer(rounds, in: 0...10_000_000) { options.rounds = rounds }
     if let seed = try arguments.integer(seed, in: 0...Int.max) { options.seed = UInt64(seed) }
     if let errors = try arguments.integer(errors, in: 0...10_000_000) { options.mistakeLimit = errors }

@@ -146,7 +146,7 @@ enum SystemCalls {
 
 private let platformRead = read
 private let platformWrite = write
-private let platformExit = exit
+private let platformExit = _exit
 
 extension FileStatus {
   fileprivate init(_ info: stat) {
