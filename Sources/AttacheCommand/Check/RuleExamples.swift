@@ -1,20 +1,32 @@
 import Attache
 
-/// Runs the examples of entity rules: `yes:` lines must find the words in brackets, `no:` lines must not.
+/// Runs the examples of rules: what `yes:` lines say must be found, what `no:` lines say must not.
+///
+/// An entity rule marks words with brackets: `yes: President [Daro Menkes] spoke.` A relation rule states the arguments
+/// behind an arrow, each as `role="words"`: a role that is named must have exactly these values, by the words or by the
+/// referent's name. `polarity`, `modality`, `count`, `status`, `date`, `place`, `topic` and `attribution` may be named too.
 enum RuleExamples {
   /// One diagnostic for each example that fails.
   static func failures(of pipeline: Pipeline) -> [Diagnostic] {
     var analysis = Analysis()
     var failures: [Diagnostic] = []
     for block in pipeline.rules.blocks {
-      guard let label = block.value("entity") else { continue }
       for field in block.fields where field.key == "yes" || field.key == "no" {
-        let (text, wanted) = split(field.value)
-        let document = pipeline.annotate(id: block.name, text: text, in: &analysis)
-        let found = document.entities.filter { $0.label == label }
-        let problem =
-          field.key == "yes"
-          ? missing(wanted, found, document) : unwanted(wanted, found.filter { $0.source == block.source }, document)
+        let problem: String?
+        if let label = block.value("entity") {
+          let (text, wanted) = split(field.value)
+          let document = pipeline.annotate(id: block.name, text: text, in: &analysis)
+          let found = document.entities.filter { $0.label == label }
+          problem =
+            field.key == "yes"
+            ? missing(wanted, found, document) : unwanted(wanted, found.filter { $0.source == block.source }, document)
+        } else if let label = block.value("relation") {
+          let example = RelationExample(field.value)
+          let document = pipeline.annotate(id: block.name, text: Array(example.text.utf8), in: &analysis)
+          problem = example.problem(label: label, isWanted: field.key == "yes", in: document)
+        } else {
+          continue
+        }
         if let problem {
           failures.append(
             Diagnostic(
