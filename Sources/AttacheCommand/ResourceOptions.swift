@@ -24,9 +24,24 @@ enum ResourceOptions {
   static func resources(_ arguments: Arguments) throws -> Resources {
     var files = Resources.embedded.files
     if arguments.has(noDefaults) { files.removeAll { !$0.holdsRules } }
-    for path in arguments.values(lexicon) { files += try read(path, endings: [".tsv", ".rules"]) }
-    for path in arguments.values(rules) { files += try read(path, endings: [".rules"]) }
+    for path in arguments.values(lexicon) { files += try readSome(path, endings: [".tsv", ".rules"]) }
+    for path in arguments.values(rules) {
+      let found = try readSome(path, endings: [".rules"])
+      if let other = found.first(where: { !$0.holdsRules }) {
+        throw arguments.error("--rules takes files that end in .rules, not '\(other.name)'")
+      }
+      files += found
+    }
     return Resources(files: files)
+  }
+
+  private static func readSome(_ path: String, endings: [String]) throws -> [Resources.File] {
+    let files = try read(path, endings: endings)
+    if files.isEmpty {
+      let message = "the folder has no file that ends in \(endings.joined(separator: " or "))"
+      throw Failure(code: "empty", message: message, file: path)
+    }
+    return files
   }
 
   /// A file, or the files of a folder with one of the endings, in byte order of their names.

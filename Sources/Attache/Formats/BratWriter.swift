@@ -20,8 +20,25 @@ struct BratWriter {
   private var noteCount = 0
 
   init(_ document: Document) {
-    self.document = document
+    self.document = Self.holdable(document)
     index = CodePointIndex(document.text)
+  }
+
+  /// The document without what brat can't hold: spans without words, and relations of nothing.
+  private static func holdable(_ document: Document) -> Document {
+    var document = document
+    let count = document.text.count
+    let holds = { (span: ByteSpan) in span.start >= 0 && span.start < span.end && span.end <= count }
+    document.sentences.removeAll { !holds($0) }
+    document.entities.removeAll { entity in entity.fragments.isEmpty || !entity.fragments.allSatisfy(holds) }
+    for number in document.referents.indices { document.referents[number].mentions.removeAll { !holds($0.span) } }
+    for number in document.relations.indices {
+      document.relations[number].arguments.removeAll { !holds($0.span) }
+      document.relations[number].attributes.removeSpans { span in !holds(span) }
+      if let trigger = document.relations[number].trigger, !holds(trigger) { document.relations[number].trigger = nil }
+    }
+    document.relations.removeAll { $0.trigger == nil && $0.arguments.isEmpty }
+    return document
   }
 
   mutating func bytes() -> [UInt8] {
@@ -73,7 +90,7 @@ struct BratWriter {
       for argument in relation.arguments { all.insert(key(at: argument.span, referent: argument.referent)) }
       for (_, span) in relation.attributes.spans { all.insert(key(at: span, referent: nil)) }
     }
-    keys = all.filter { !$0.fragments.isEmpty }.sorted { left, right in
+    keys = all.sorted { left, right in
       let first = ByteSpan(left.fragments[0].start, left.fragments[left.fragments.count - 1].end)
       let second = ByteSpan(right.fragments[0].start, right.fragments[right.fragments.count - 1].end)
       if first.start != second.start { return first.start < second.start }
@@ -138,7 +155,6 @@ struct BratWriter {
       out.put("\t\n")
       return
     }
-    // brat can't hold an event of nothing.
     guard let trigger = triggerKey(of: relation) else { return }
     out.put("\(id)\t\(relation.label):T\(number(of: trigger))")
     var seen: [String: Int] = [:]
@@ -174,7 +190,9 @@ struct BratWriter {
       guard let code = entity.code else { continue }
       count += 1
       let name = entity.referent.flatMap { names[$0] } ?? document.string(entity.span)
-      out.put("N\(count)\tReference T\(number(of: key(of: entity))) \(Brat.codePrefix)\(code)\t\(name)\n")
+      out.put("N\(count)\tReference T\(number(of: key(of: entity))) \(Brat.codePrefix)\(code)\t")
+      out.append(contentsOf: Brat.normalised(name.utf8))
+      out.put("\n")
     }
   }
 

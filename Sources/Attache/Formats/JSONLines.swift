@@ -232,6 +232,14 @@ extension Relation.Attributes {
     return result
   }
 
+  /// Unsets the text attributes whose span is wrong.
+  mutating func removeSpans(where isWrong: (ByteSpan) -> Bool) {
+    if let span = date, isWrong(span) { date = nil }
+    if let span = place, isWrong(span) { place = nil }
+    if let span = topic, isWrong(span) { topic = nil }
+    if let span = attribution, isWrong(span) { attribution = nil }
+  }
+
   /// Sets a text attribute by name; the first value stays. False when there is no such attribute.
   mutating func setSpan(_ name: String, _ span: ByteSpan) -> Bool {
     switch name {

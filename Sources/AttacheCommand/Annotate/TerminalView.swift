@@ -4,9 +4,11 @@ import Attache
 struct TerminalView {
   private let document: Document
   private let colour: Bool
+  private let names: [String: String]
 
   init(_ document: Document, colour: Bool) {
     self.document = document
+    names = Dictionary(document.referents.map { ($0.id, $0.name) }) { first, _ in first }
     self.colour = colour
   }
 
@@ -60,8 +62,7 @@ struct TerminalView {
   /// The argument as written, and who is meant where that says more.
   private func filler(_ argument: Relation.Argument) -> String {
     let surface = printable(argument.span)
-    guard let referent = document.referents.first(where: { $0.id == argument.referent }) else { return surface }
-    let name = printable(referent.name)
+    guard let name = argument.referent.flatMap({ names[$0] }).map(printable) else { return surface }
     return name == surface ? surface : "\(surface) = \(name)"
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Attache
@@ -161,5 +162,53 @@ import Testing
     let second = Brat.write(again.document)
     let third = Brat.read(id: "d", text: document.text, annotations: second, file: "d.ann")
     #expect(Brat.write(third.document) == second)
+  }
+
+  @Test func whatHasNoWordsIsLeftOut() {
+    var document = Document(id: "d", text: Array("Ana".utf8))
+    document.sentences = [ByteSpan(0, 3), ByteSpan(3, 3)]
+    document.entities = [
+      Entity(id: "T1", label: "Person", span: ByteSpan(0, 9), code: "ZU"),
+      Entity(id: "T2", label: "Person", span: ByteSpan(1, 1)),
+    ]
+    document.relations = [
+      Relation(id: "R1", label: "meet"),
+      Relation(id: "R2", label: "meet", arguments: [.init(role: "x", span: ByteSpan(0, 0))]),
+      Relation(id: "R3", label: "meet", trigger: ByteSpan(2, 2), arguments: [.init(role: "x", span: ByteSpan(0, 3))]),
+    ]
+    document.relations[2].attributes.date = ByteSpan(-1, 2)
+    #expect(
+      String(decoding: Brat.write(document), as: UTF8.self)
+        == "T1\tSentence 0 3\tAna\nT2\tText 0 3\tAna\nE1\tmeet:T2 x:T2\n")
+  }
+
+  @Test func theGoldRoundTrips() throws {
+    let gold = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../Evaluation/gold/dev").standardized
+    let names = try FileManager.default.contentsOfDirectory(atPath: gold.path).filter { $0.hasSuffix(".ann") }
+    #expect(!names.isEmpty)
+    for name in names {
+      let file = gold.appendingPathComponent(name)
+      let text = [UInt8](try Data(contentsOf: file.deletingPathExtension().appendingPathExtension("txt")))
+      let annotations = [UInt8](try Data(contentsOf: file))
+      #expect(Brat.check(text: text, annotations: annotations, file: name) == [])
+      let first = Brat.read(id: name, text: text, annotations: annotations, file: name)
+      #expect(first.diagnostics == [])
+      let again = Brat.read(id: name, text: text, annotations: Brat.write(first.document), file: name)
+      #expect(again.diagnostics == [], "\(name)")
+      #expect(shape(again.document) == shape(first.document), "\(name)")
+    }
+  }
+
+  /// Everything but the numbers of annotations.
+  private func shape(_ document: Document) -> [String] {
+    let names = Dictionary(uniqueKeysWithValues: document.referents.map { ($0.id, "\($0.name) \($0.mentions)") })
+    let entities = document.entities.map {
+      "\($0.label) \($0.fragments) \($0.code ?? "") \(names[$0.referent ?? ""] ?? "")"
+    }
+    let relations = document.relations.map { relation in
+      let arguments = relation.arguments.map { "\($0.role) \($0.span) \(names[$0.referent ?? ""] ?? "")" }
+      return "\(relation.label) \(String(describing: relation.trigger)) \(arguments) \(relation.attributes)"
+    }
+    return document.sentences.map { "\($0)" } + entities.sorted() + relations.sorted()
   }
 }
