@@ -88,8 +88,8 @@ extension SentenceSplitter {
   private func beginsNoNumber(_ token: Token) -> Bool { token.word == 34 || token.word == 40 }
 
   /// Whether all letters are those of Roman numbers: `Art. XIV`.
-  private func isRoman(_ token: Token) -> Bool {
-    guard token.shape.contains(.upper), token.count <= 6, Int(token.end) <= text.count else { return false }
+  func isRoman(_ token: Token) -> Bool {
+    guard token.shape.contains(.capital), token.count <= 6, Int(token.end) <= text.count else { return false }
     for index in Int(token.start)..<Int(token.end) {
       switch text[index] {
       case 67, 73, 76, 77, 86, 88: continue

@@ -5,11 +5,11 @@ struct SentenceLines {
   /// A line that is longer shows that the text isn't wrapped at all.
   static let unwrapped = 200
   /// Wrapped text is hardly narrower.
-  static let narrow = 38
+  static let narrow = 45
 
   private var starts: [Int] = []
   private var end = 0
-  /// The longest line of wrapped length in bytes, once it was asked for.
+  /// The column at which the block is wrapped, if it is; once it was asked for.
   private var width: Int?
   /// Index of the line that the pass has reached.
   private var current = 0
@@ -49,72 +49,90 @@ struct SentenceLines {
     return Int(tokens[range.upperBound - 1].end) - Int(tokens[range.lowerBound].start)
   }
 
-  /// The length of the longest line that may be a wrapped one.
+  /// The length of the longest line that may be a wrapped one; a single line that is far longer than all others is
+  /// none.
   mutating func wrapWidth(_ tokens: [Token]) -> Int {
     if let width { return width }
-    var longest = 0
+    var (longest, second) = (0, 0)
     for line in starts.indices {
       let length = length(of: line, tokens)
-      if length <= SentenceLines.wrapLimit { longest = max(longest, length) }
+      guard length <= SentenceLines.wrapLimit else { continue }
+      second = max(second, min(longest, length))
+      longest = max(longest, length)
     }
-    width = longest
-    return longest
+    let found = starts.count > 2 && longest * 5 > second * 7 ? second : longest
+    width = found
+    return found
   }
 
   mutating func noteShortLine() { isStructured = true }
 }
 
 extension SentenceSplitter {
-  /// Whether the line break before the token at `index` ends a sentence.
-  mutating func breaks(before index: Int, _ tokens: [Token]) -> Bool {
+  /// Whether the line break before the token at `index` ends the sentence that began at `first`.
+  mutating func breaks(before index: Int, first: Int, _ tokens: [Token]) -> Bool {
     let line = lines.line(at: index)
-    let isBoundary = decide(line, index, tokens)
+    let isBoundary = isBoundary(line, index, first, tokens)
     if isBoundary, lines.length(of: line - 1, tokens) < SentenceLines.narrow { lines.noteShortLine() }
     return isBoundary
   }
 
-  private mutating func decide(_ line: Int, _ index: Int, _ tokens: [Token]) -> Bool {
+  private mutating func isBoundary(_ line: Int, _ index: Int, _ first: Int, _ tokens: [Token]) -> Bool {
     let (last, next) = (tokens[index - 1], tokens[index])
-    let range = lines.tokens(of: line)
-    guard !range.isEmpty, line > 0 else { return true }
+    let (above, range) = (lines.tokens(of: line - 1), lines.tokens(of: line))
+    guard !range.isEmpty, !above.isEmpty else { return true }
     if isItemStart(tokens, index, range.upperBound) || isSeparator(tokens, index) { return true }
+    if above.count <= 4, above.contains(where: { words(tokens[$0]).contains(.closing) }) { return true }
+    if goesOn(last, next) { return false }
+    if isFieldLabel(tokens, index, range.upperBound) { return true }
     let before = lines.length(of: line - 1, tokens)
     let length = lines.length(of: line, tokens)
-    let isSmall = next.shape.contains(.word) && next.shape.isDisjoint(with: [.capital, .upper, .caseless])
-    let above = lines.tokens(of: line - 1)
-    if words(tokens[above.lowerBound]).contains(.closing), above.count <= 4 { return true }
-    if next.word == 44 || next.word == 41 || next.shape.contains(.clitic) { return false }
-    if last.word == 44 || last.word == 45 || last.word == 38 || last.word == 40 { return false }
-    if isFieldLabel(tokens, index, range.upperBound) { return true }
-    if before > SentenceLines.unwrapped || length > SentenceLines.unwrapped {
-      return !isSmall || isLowerBlock
+    if SentenceStyle.isUpperCase(tokens, above) != SentenceStyle.isUpperCase(tokens, range) { return true }
+    if isSmall(next) {
+      if before < SentenceLines.narrow, range.count <= 2, line + 1 < lines.count { return true }
+      guard isLowerBlock else { return false }
+      return before > SentenceLines.unwrapped || length > SentenceLines.unwrapped || before < SentenceLines.narrow
     }
-    let wouldFit = before + 1 + firstWordLength(tokens, index, range.upperBound) <= lines.wrapWidth(tokens)
-    if isSmall { return isLowerBlock && wouldFit && before < SentenceLines.narrow }
+    if before > SentenceLines.unwrapped || length > SentenceLines.unwrapped { return true }
     if words(last).contains(.link), last.shape.isDisjoint(with: .capital) { return false }
-    if before < SentenceLines.narrow, wouldFit || lines.isStructured || isTitleLine(tokens, above) { return true }
+    if before < SentenceLines.narrow || lines.isStructured { return true }
     if words(next).contains(.opener), next.shape.contains(.capital), next.count > 1 { return true }
-    if wouldFit || lines.isStructured { return true }
-    if isTitleLine(tokens, above) { return true }
-    if before < SentenceLines.narrow { return lines.count < 3 }
-    return length < SentenceLines.narrow && range.upperBound - range.lowerBound <= 8 && line + 1 == lines.count
+    if before + 1 + firstWordLength(tokens, index, range.upperBound) <= lines.wrapWidth(tokens) { return true }
+    if first == above.lowerBound, isTitleLine(tokens, above) { return true }
+    return range.count <= 8 && length < SentenceLines.narrow && line + 1 == lines.count
       && !isStop(tokens[range.upperBound - 1])
+  }
+
+  /// Whether marks show that a line break is inside a sentence.
+  private func goesOn(_ last: Token, _ next: Token) -> Bool {
+    switch last.word {
+    case 44, 45, 38, 40, 91: return true
+    default: break
+    }
+    switch next.word {
+    case 44, 41, 93, 59: return true
+    default: return next.shape.contains(.clitic)
+    }
   }
 
   /// Whether a list item begins at `index`: a bullet, or a number or letter with a full stop or bracket.
   func isItemStart(_ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
-    let token = tokens[index]
+    var (index, token) = (index, tokens[index])
     guard index + 1 < end else { return token.word == Mark.bullet }
+    let isBracketed = token.word == 40
+    if isBracketed {
+      index += 1
+      token = tokens[index]
+      guard token.shape.isDisjoint(with: .spaceBefore), index + 1 < end else { return false }
+    }
     let isNextSpaced = tokens[index + 1].shape.contains(.spaceBefore)
     switch token.word {
     case Mark.bullet: return true
     case 45, 42, 43, 62, 35, Mark.dash: return isNextSpaced && tokens[index + 1].shape.isDisjoint(with: .lineBefore)
     default: break
     }
-    guard token.shape.contains(.number) && token.count <= 3 || token.shape.contains(.single) else { return false }
-    guard tokens[index + 1].word == 46 || tokens[index + 1].word == 41, !isNextSpaced, index + 2 < end else {
-      return false
-    }
+    guard isCounter(token), !isNextSpaced, index + 2 < end else { return false }
+    guard tokens[index + 1].word == 41 || tokens[index + 1].word == 46 && !isBracketed else { return false }
     return tokens[index + 2].shape.contains(.spaceBefore)
   }
 

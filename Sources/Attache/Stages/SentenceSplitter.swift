@@ -47,7 +47,7 @@ struct SentenceSplitter {
     var first = start
     var index = start
     while index < end {
-      if index > first, tokens[index].shape.contains(.lineBefore), breaks(before: index, tokens) {
+      if index > first, tokens[index].shape.contains(.lineBefore), breaks(before: index, first: first, tokens) {
         emit(&tokens, first, index, into: &sentences)
         first = index
       }

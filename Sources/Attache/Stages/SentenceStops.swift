@@ -16,6 +16,9 @@ extension SentenceSplitter {
       case 58, 59:
         guard let face = emoticonEnd(tokens, at, end) else { return at }
         at = face
+      case Mark.other:
+        guard isPictogram(tokens[at]) else { return at }
+        at += 1
       default: return at
       }
     }
@@ -38,6 +41,13 @@ extension SentenceSplitter {
     return at + 1
   }
 
+  /// Whether a mark is an emoji or another picture.
+  private func isPictogram(_ token: Token) -> Bool {
+    guard token.start < token.end, Int(token.end) <= text.count else { return false }
+    let scalar = decodeScalar(text.span, at: Int(token.start)).value
+    return scalar >= 0x2190 && scalar < 0x2C00 || scalar >= 0x1F000 && scalar < 0x20000
+  }
+
   /// Whether the sentence that began at `first` ends between its stop at `stop` (with its closing marks) and `next`.
   func endsSentence(_ tokens: [Token], first: Int, stop: Int, next: Int, end: Int) -> Bool {
     let following = tokens[next]
@@ -54,7 +64,7 @@ extension SentenceSplitter {
     let abbreviation = isFull && (next == stop + 1 || isBracketed) ? abbreviationKind(tokens, first, stop) : .none
     if abbreviation != .none { return ends(abbreviation, tokens, stop, next, end) }
     if following.shape.contains(.word) {
-      if isSmall(following) { return endsBeforeSmall(tokens, stop, next, hasQuote: hasQuote) }
+      if isSmall(following) { return endsBeforeSmall(tokens, first, stop, next) }
       return !(hasQuote && !isFull && isReportingClause(tokens, next, end))
     }
     return beginsAfterStop(tokens, next, end, isFull: isFull, hasQuote: hasQuote)
@@ -70,8 +80,13 @@ extension SentenceSplitter {
     guard stop == first + 1, tokens[stop].word == 46, tokens[stop].shape.isDisjoint(with: .spaceBefore) else {
       return false
     }
-    let token = tokens[first]
-    return token.shape.contains(.number) && token.count <= 3 || token.shape.contains(.single)
+    return isCounter(tokens[first])
+  }
+
+  /// Whether a token counts list items: `12`, `B`, `iv`.
+  func isCounter(_ token: Token) -> Bool {
+    if token.shape.contains(.single) || token.shape.contains(.number) && token.count <= 3 { return true }
+    return token.count <= 5 && isRoman(token)
   }
 
   /// Whether a sentence begins right after the stop, its space being lost: `goals.Latest`.
@@ -95,13 +110,15 @@ extension SentenceSplitter {
   }
 
   /// Whether a sentence may end before a small letter.
-  private func endsBeforeSmall(_ tokens: [Token], _ stop: Int, _ next: Int, hasQuote: Bool) -> Bool {
+  private func endsBeforeSmall(_ tokens: [Token], _ first: Int, _ stop: Int, _ next: Int) -> Bool {
     if next > stop + 1, tokens[next - 1].word == 34 || tokens[next - 1].word == 39 { return false }
     if next > stop + 1, tokens[next - 1].word == 41 || tokens[next - 1].word == 93 { return isLowerBlock }
-    guard stop > 0 else { return false }
-    let before = tokens[stop - 1]
     if isLowerBlock { return true }
-    if tokens[stop].word == 33 { return before.shape.isDisjoint(with: .capital) || words(before).contains(.common) }
+    var at = stop - 1
+    if at > first, tokens[at].word == 34 || tokens[at].word == 41 { at -= 1 }
+    guard at >= first else { return false }
+    let before = tokens[at]
+    if tokens[stop].word == 33 { return at == first || before.shape.isDisjoint(with: .capital) }
     if before.shape.contains(.number) { return before.count > 2 }
     if tokens[stop].word == 63 { return before.shape.contains(.word) || before.shape.contains(.number) }
     return words(before).contains(.common) && (before.shape.isDisjoint(with: .capital) || before.count > 4)
@@ -149,8 +166,20 @@ extension SentenceSplitter {
       if next.shape.contains(.opaque) { return byte(before: token.start + 5) == 0x3A }
       return next.shape.contains(.capital) && words(next).contains(.opener) && next.count > 1
     }
-    if token.shape.contains(.mark) { return isSeparator(tokens, endingAt: index) || isSeparator(tokens, index + 1) }
-    return false
+    guard token.shape.contains(.mark) else { return isSeparator(tokens, index + 1) }
+    switch token.word {
+    case 44: return index <= first + 3 && index > first && words(tokens[index - 1]).contains(.closing)
+    case 41: return next.shape.contains(.capital) && isFaceEnd(tokens, first, index)
+    case 62: return index > first && tokens[index - 1].shape.contains(.opaque) && !isSmall(next) && next.word != 44
+    default: return isSeparator(tokens, endingAt: index) || isSeparator(tokens, index + 1)
+    }
+  }
+
+  /// Whether the bracket at `index` is the mouth of an emoticon.
+  private func isFaceEnd(_ tokens: [Token], _ first: Int, _ index: Int) -> Bool {
+    let eyes = index > first + 1 && tokens[index - 1].word == 45 ? index - 2 : index - 1
+    return eyes > first && (tokens[eyes].word == 58 || tokens[eyes].word == 59)
+      && emoticonEnd(tokens, eyes, index + 1) == index + 1
   }
 
   /// Whether a rule such as `=====` or `***` ends at `index`.

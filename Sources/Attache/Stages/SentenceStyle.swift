@@ -11,7 +11,7 @@ enum SentenceStyle {
       style.insert(.line)
       if isTitleCase(tokens, first, end, words) { style.insert(.titleCase) }
     }
-    if isUpperCase(tokens, first, end) { style.insert(.upperCase) }
+    if isUpperCase(tokens, first..<end) { style.insert(.upperCase) }
     if isLine || tokens[first].shape.contains(.lineBefore), isItem(tokens, first, end) { style.insert(.item) }
     return style
   }
@@ -29,9 +29,10 @@ enum SentenceStyle {
     return capitals >= 3 && capitals >= small * 4
   }
 
-  private static func isUpperCase(_ tokens: [Token], _ first: Int, _ end: Int) -> Bool {
+  /// Whether there are two words in capitals or more, and none in small letters.
+  static func isUpperCase(_ tokens: [Token], _ range: Range<Int>) -> Bool {
     var upper = 0
-    for index in first..<end where tokens[index].shape.contains(.word) {
+    for index in range where tokens[index].shape.contains(.word) {
       let shape = tokens[index].shape
       if shape.contains(.upper) {
         upper += 1
