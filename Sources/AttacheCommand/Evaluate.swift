@@ -61,7 +61,8 @@ enum Evaluate {
     let baseline = try arguments.value(baseline).map { try load($0, names: names) }
     let evaluation = try Scoring.evaluate(gold: gold, system: system, baseline: baseline, options: options)
     let stream = try arguments.value(output).map(OutputStream.file) ?? .standard()
-    try stream.write(evaluation.render(as: format))
+    let mistakes = try arguments.integer(errors, in: 0...10_000_000) ?? 20
+    try stream.write(evaluation.render(as: format, mistakes: mistakes))
     try stream.close()
     return evaluation.passed ? .success : .failure
   }

@@ -120,5 +120,8 @@ struct DiagnosisTests {
     let wrong = try #require(evaluation.mistakes.first { $0.cause == .attributes })
     #expect(wrong.gold?.text == "sign(signatory=Ana)[future]")
     #expect(wrong.system?.source?.description == "rules:3")
+    #expect(wrong.problems == ["modality"])
+    #expect(evaluation.mistakes.first { $0.cause == .arguments }?.problems == ["missing participant"])
+    #expect(evaluation.edits.contains { $0.action == "mend the rule: missing participant" })
   }
 }

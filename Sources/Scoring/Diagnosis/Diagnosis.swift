@@ -17,6 +17,8 @@ struct Diagnosis {
     var cause: Mistake.Cause
     var gold: (label: String, span: ByteSpan, text: String?)?
     var system: (label: String, span: ByteSpan, text: String?, source: Source?)?
+    /// What exactly is wrong with a relation.
+    var problems: [String] = []
     /// Identifies the gold's words with their label.
     var key: UInt64 = 0
   }
@@ -110,6 +112,7 @@ struct Diagnosis {
         if comparison.full { continue }
         finding.cause = comparison.resolved ? .attributes : .arguments
         finding.system = side(outcome.system[column], systemDocument)
+        finding.problems = comparison.problems(relation, outcome.system[column])
       }
       record(finding, goldDocument, &places, trigger: relation.trigger.map { goldDocument.string($0) })
     }
@@ -150,7 +153,8 @@ struct Diagnosis {
       Mistake(
         cause: finding.cause, document: document.id, line: texts.line(start),
         gold: finding.gold.map { texts.side($0.label, $0.span, $0.text, nil) },
-        system: finding.system.map { texts.side($0.label, $0.span, $0.text, $0.source) }, before: texts.before(start),
+        system: finding.system.map { texts.side($0.label, $0.span, $0.text, $0.source) }, problems: finding.problems,
+        before: texts.before(start),
         focus: texts.string(ByteSpan(start, end)), after: texts.after(end)))
     return mistakes.count - 1
   }

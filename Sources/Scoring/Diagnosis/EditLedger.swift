@@ -7,7 +7,7 @@ struct EditLedger {
     case changeSense(words: String, from: String, to: String, source: Source?)
     case mendBoundary(cause: Mistake.Cause, source: Source)
     case addPattern(trigger: String, label: String)
-    case mendRule(cause: Mistake.Cause, source: Source)
+    case mendRule(problem: String, source: Source)
   }
 
   private struct Tally {
@@ -58,7 +58,9 @@ struct EditLedger {
     case .spurious, .relationSpurious: return nil
     case .relationMissing:
       return finding.gold.map { .addPattern(trigger: (trigger ?? "").lowercased(), label: $0.label) }
-    case .arguments, .attributes: return source.map { .mendRule(cause: finding.cause, source: $0) }
+    case .arguments, .attributes:
+      // The first problem stands for the mistake, so that a rule's mistakes fall into a few groups.
+      return source.map { .mendRule(problem: finding.problems.first ?? finding.cause.rawValue, source: $0) }
     }
   }
 
@@ -90,7 +92,7 @@ struct EditLedger {
     case .addPattern(let trigger, let label):
       return edit(
         trigger.isEmpty ? "add a rule for \(label)" : "add a pattern to \(label) for '\(trigger)'", nil, worth: 1)
-    case .mendRule(let cause, let source): return edit("mend the rule (\(cause.rawValue))", source, worth: 2)
+    case .mendRule(let problem, let source): return edit("mend the rule: \(problem)", source, worth: 2)
     }
   }
 }

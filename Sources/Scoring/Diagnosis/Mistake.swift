@@ -66,12 +66,17 @@ public struct Mistake: Hashable, Sendable {
   public var gold: Side?
   /// What the system wrote; nil when nothing.
   public var system: Side?
+  /// What exactly is wrong with a relation, such as `missing participant` or `modality`.
+  public var problems: [String]
   /// Text before the place.
   public var before: String
   /// The text of both sides together.
   public var focus: String
   /// Text after the place.
   public var after: String
+
+  /// The cause, and for a relation what exactly is wrong.
+  var summary: String { cause.rawValue + (problems.isEmpty ? "" : ": " + problems.joined(separator: ", ")) }
 }
 
 /// How often a cause occurred, kept or not.

@@ -69,6 +69,33 @@ struct RelationComparison {
     weight = weight(gold.trigger, system.trigger)
   }
 
+  /// What is wrong with the answer, in words; text-valued arguments, which may differ, are left out.
+  func problems(_ gold: PreparedRelations.Item, _ system: PreparedRelations.Item) -> [String] {
+    var missing: [String] = []
+    var extra: [String] = []
+    for (row, level) in levels.enumerated() where !level.resolved {
+      if !gold.arguments[row].isText || gold.label == "office" { missing.append(gold.arguments[row].role) }
+    }
+    let answered = Set(zip(partners, levels).filter { $0.1.resolved }.map(\.0))
+    for (column, answer) in system.arguments.enumerated() where !answered.contains(column) && !answer.isTextRole {
+      extra.append(answer.role)
+    }
+    var problems: [String] = []
+    for role in missing {
+      if let place = extra.firstIndex(of: role) {
+        extra.remove(at: place)
+        problems.append("wrong \(role)")
+      } else {
+        problems.append("missing \(role)")
+      }
+    }
+    problems += extra.map { "extra \($0)" }
+    if gold.attributes.polarity != system.attributes.polarity { problems.append("polarity") }
+    if gold.attributes.modality != system.attributes.modality { problems.append("modality") }
+    if gold.attributes.count != system.attributes.count { problems.append("count") }
+    return problems
+  }
+
   /// Prefers pairs that are right at more levels, then those with more right arguments and the nearer trigger.
   private func weight(_ gold: ByteSpan?, _ system: ByteSpan?) -> Int {
     var weight = 1

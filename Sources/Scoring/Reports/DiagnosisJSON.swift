@@ -45,6 +45,8 @@ struct DiagnosisJSON {
   private func write(_ mistake: Mistake, _ json: inout JSONWriter) {
     json.object { json in
       json.field("cause", mistake.cause.rawValue)
+      json.key("problems")
+      json.array { json in for problem in mistake.problems { json.string(problem) } }
       json.field("id", mistake.document)
       json.field("line", mistake.line)
       for (name, side) in [("gold", mistake.gold), ("system", mistake.system)] {

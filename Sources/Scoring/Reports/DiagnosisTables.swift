@@ -102,7 +102,7 @@ struct DiagnosisTables {
       textColumns: [0, 1, 2, 3, 4, 5], note: shown.count < total ? "\(shown.count) of \(total)." : nil)
     for mistake in shown {
       table.add([
-        mistake.cause.rawValue, "\(mistake.document):\(mistake.line)", DiagnosisTables.side(mistake.gold),
+        mistake.summary, "\(mistake.document):\(mistake.line)", DiagnosisTables.side(mistake.gold),
         DiagnosisTables.side(mistake.system), mistake.system?.source?.description ?? "",
         DiagnosisTables.oneLine("\(mistake.before)»\(mistake.focus)«\(mistake.after)"),
       ])

@@ -26,7 +26,7 @@ struct HTMLMistakes {
     var html = "<article class=\"mistake\" data-label=\"\(HTMLText.escape(labels))\""
     html += " data-cause=\"\(mistake.cause.rawValue)\" data-document=\"\(HTMLText.escape(mistake.document))\""
     html += " data-source=\"\(HTMLText.escape(mistake.system?.source?.description ?? ""))\">"
-    html += "<h3>\(mistake.cause.rawValue) <span class=\"where\">\(HTMLText.escape(mistake.document)), "
+    html += "<h3>\(HTMLText.escape(mistake.summary)) <span class=\"where\">\(HTMLText.escape(mistake.document)), "
     html += "line \(mistake.line)</span></h3><p>\(HTMLText.escape(mistake.before))"
     html += "<span class=\"focus\">\(HTMLText.escape(mistake.focus))</span>\(HTMLText.escape(mistake.after))</p>"
     html += side("gold", "gold", mistake.gold) + side("answer", "system", mistake.system)
