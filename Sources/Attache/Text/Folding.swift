@@ -1,6 +1,6 @@
 /// Folding of letters outside ASCII to the plain letters that lexicon look-up compares.
 ///
-/// Covers the Latin blocks up to U+024F and U+1E00–U+1EFF from the letters' names in the Unicode Character Database
+/// Covers the Latin letters up to U+0259 (the ə of Azerbaijani) and U+1E00–U+1EFF from the letters' names in the Unicode Character Database
 /// (`LATIN SMALL LETTER E WITH ACUTE` folds to `e`), plus the usual transcriptions ß=ss, æ=ae, ø=o, đ=d, ł=l, ı=i.
 struct Folding: Sendable {
   /// What a scalar folds to, packed: up to three bytes from the low end; bit 31 is set for a capital; 0 is no letter.
@@ -10,9 +10,9 @@ struct Folding: Sendable {
   static let shared = Folding()
 
   private init() {
-    var table = [UInt32](repeating: 0, count: 0x250)
+    var table = [UInt32](repeating: 0, count: 0x25A)
     var extra = [UInt32](repeating: 0, count: 0x100)
-    for value in UInt32(0xC0)..<UInt32(0x250) { table[Int(value)] = Folding.entry(value) }
+    for value in UInt32(0xC0)..<UInt32(0x25A) { table[Int(value)] = Folding.entry(value) }
     for value in UInt32(0x1E00)..<UInt32(0x1F00) { extra[Int(value - 0x1E00)] = Folding.entry(value) }
     latin = table
     additional = extra
@@ -21,7 +21,7 @@ struct Folding: Sendable {
   /// The folded bytes of a Latin letter; 0 when the scalar isn't one.
   @inline(__always)
   func fold(_ scalar: UInt32) -> UInt32 {
-    if scalar < 0x250 { return latin[Int(scalar)] }
+    if scalar < 0x25A { return latin[Int(scalar)] }
     if scalar >= 0x1E00, scalar < 0x1F00 { return additional[Int(scalar - 0x1E00)] }
     return 0
   }

@@ -4,16 +4,17 @@ import Attache
 enum Explain {
   static let span = Option(
     "span", "s", value: "A:B", help: "Only what touches these code points of the text, the end not included.")
+  static let classes = Option("classes", help: "Prints the token classes that entity rules may name.")
   static let command = Command(
     name: "explain", summary: "Show which lexicon line or rule made an annotation",
-    operands: "TEXT|FILE", operandCount: 1...1,
+    operands: "TEXT|FILE", operandCount: 0...1,
     about: """
       Annotates a text and shows for every entity and relation the lexicon line or rule that made it, with file and line, \
       and every other sense that the lexicons have for the words.
 
       The argument is a file, or the text itself.
       """,
-    options: [span] + ResourceOptions.all,
+    options: [span, classes] + ResourceOptions.all,
     examples: [
       ("attache explain 'Prime Minister Ana Belo met her Chadian counterpart.'", "everything in a sentence"),
       ("attache explain news.txt --span 101:130", "one place of a file"),
@@ -22,8 +23,9 @@ enum Explain {
 
   @Sendable
   private static func run(_ arguments: Arguments) throws -> ExitCode {
+    if arguments.has(classes) { return try print(TokenClass.allCases.map { $0.text + "\n" }.joined()) }
+    guard let operand = arguments.operands.first else { throw arguments.error("something is missing: TEXT|FILE") }
     let resources = try ResourceOptions.resources(arguments)
-    let operand = arguments.operands[0]
     let isFile = (try? SystemCalls.status(of: operand))?.kind == .file
     let text = isFile ? try ResourceOptions.readNamedFile(operand) : Array(operand.utf8)
     let index = CodePointIndex(text)

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct SuggestionTests {
   @Test(arguments: [
-    ("nmae", "name"), ("nam", "name"), ("Policy", "policy"), ("alias", "aliases"), ("adjectiv", "adjective"),
+    ("nmae", "name"), ("nam", "name"), ("Policy", "policy"), ("aliase", "aliases"), ("alias", nil),
+    ("adjectiv", "adjective"),
     ("titel", "title"), ("x", nil), ("zzzzzz", nil), ("", nil),
   ]) func namesTheNearest(word: String, nearest: String?) {
     let known = ["name", "policy", "aliases", "adjective", "title"]

@@ -12,14 +12,12 @@ import Testing
 
   /// A row of letters and the plain letters that they fold to.
   @Test(arguments: [
-    ("àáâãäåāăąǎạảấầẩẫậắằẳẵặə", "a"), ("ßẞ", "ss"), ("æǽ", "ae"), ("çćĉċč", "c"), ("ďđðḍ", "d"),
+    ("àáâãäåāăąǎạảấầẩẫậắằẳẵặə", "a"), ("ßẞ", "ss"), ("æ", "ae"), ("ɓ", "b"), ("çćĉċč", "c"), ("ďđðɗḍ", "d"),
     ("èéêëēĕėęěẹẻẽếềểễệ", "e"), ("ĝğġģ", "g"), ("ĥħḥ", "h"), ("ìíîïĩīĭįıịỉ", "i"), ("ķ", "k"), ("ĺļľł", "l"),
     ("ñńņňŋṅ", "n"), ("òóôõöøōŏőơọỏốồổỗộớờởỡợ", "o"), ("œ", "oe"), ("ŕŗř", "r"), ("śŝşšșſṣ", "s"), ("ţťŧțṭ", "t"),
     ("þ", "th"), ("ùúûüũūŭůűųưụủứừửữự", "u"), ("ŵ", "w"), ("ýÿŷỳỵỷỹ", "y"), ("źżžẓ", "z"),
   ]) func foldsLatin(letters: String, plain: String) {
-    for letter in letters.unicodeScalars where letter != "ǽ" {
-      #expect(Self.folded(letter).letters == plain, "\(letter)")
-    }
+    for letter in letters.unicodeScalars { #expect(Self.folded(letter).letters == plain, "\(letter)") }
   }
 
   @Test(arguments: ["À", "Ç", "Đ", "İ", "Ł", "Ñ", "Ø", "Ş", "Þ", "Ü", "Ž", "Ế"] as [Unicode.Scalar])

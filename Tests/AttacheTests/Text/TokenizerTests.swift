@@ -87,7 +87,7 @@ import Testing
   @Test(arguments: [
     ("Erdoğan", "ERDOGAN"), ("São", "sao"), ("Straße", "Strasse"), ("Łódź", "lodz"), ("Ångström", "angstrom"),
     ("Qal'at", "Qal’at"), ("Qalʿat", "qal'at"), ("U.S.", "u.s."), ("Cafe\u{301}", "café"), ("Phở", "pho"),
-    ("Əliyev", "aliyev"), ("Þór", "thor"), ("Œuvre", "oeuvre"), ("İstanbul", "istanbul"), ("’s", "'S"),
+    ("Məmmədov", "Mammadov"), ("Þór", "thor"), ("Œuvre", "oeuvre"), ("İstanbul", "istanbul"), ("’s", "'S"),
   ]) func foldsToOneWord(left: String, right: String) throws {
     let prefix = left.hasPrefix("’") ? "x" : ""
     let last = { (text: String) in Self.tokens(of: Array((prefix + text).utf8)).last?.hash }
