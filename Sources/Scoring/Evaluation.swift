@@ -6,6 +6,8 @@ public struct Evaluation: Sendable {
   public var documents: [DocumentScore] = []
   /// Scores of the entities.
   public var entities = EntityScores()
+  /// Agreement on the labels of tokens, as between two annotators.
+  public var tokens = TokenAgreement()
   /// Scores of the sentence split.
   public var sentences = SentenceScores()
   /// Scores of the relations.

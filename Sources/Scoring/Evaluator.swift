@@ -11,6 +11,7 @@ public struct Evaluator: Sendable {
   private var gold = SpanList()
   private var system = SpanList()
   private var entities = EntityScorer()
+  private var tokens = TokenAgreementScorer()
   private var sentences = SentenceScores()
   private var relations = RelationScorer()
   private var coreference = CoreferenceScorer()
@@ -37,6 +38,7 @@ public struct Evaluator: Sendable {
     var score = DocumentScore(name: goldDocument.id)
     score.entities = entities.add(
       gold: gold, system: system, labels: labels.names.count, document: documents.count)
+    tokens.add(goldDocument.text, gold: gold, system: system)
     score.sentences = sentences.add(gold: goldDocument, system: systemDocument)
     let outcome = relations.add(gold: goldDocument, system: systemDocument, options: options)
     score.relations = outcome.resolved
@@ -65,6 +67,7 @@ public struct Evaluator: Sendable {
     evaluation.entities = entities.scores(
       labels: labels, macroIncludesSystemLabels: options.macroIncludesSystemLabels)
     evaluation.brokenIdentities = entities.brokenIdentities(evaluation.entities)
+    evaluation.tokens = tokens.agreement
     evaluation.sentences = sentences
     evaluation.relations = relations.scores()
     evaluation.coreference = coreference.scores(singletons: options.singletons)

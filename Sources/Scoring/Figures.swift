@@ -16,6 +16,8 @@ struct FigureList {
   init(_ evaluation: Evaluation, intervals: IntervalSet) {
     self.intervals = intervals
     addEntities(evaluation.entities)
+    add("tokens.accuracy", evaluation.tokens.accuracy)
+    add("tokens.kappa", evaluation.tokens.kappa)
     if evaluation.sentences.documents > 0 {
       add("sentences.exact", evaluation.sentences.exact.score)
       add("sentences.boundaries", evaluation.sentences.boundaries.score)

@@ -21,6 +21,8 @@ struct Diagnosis {
     var problems: [String] = []
     /// Identifies the gold's words with their label.
     var key: UInt64 = 0
+    /// Identifies the answer's words with its label.
+    var systemKey: UInt64 = 0
   }
 
   /// Explains the entities of one document from their alignment.
@@ -59,6 +61,7 @@ struct Diagnosis {
           systemDocument.entities[Int(answer.entity)].source
         )
       }
+      if let other { finding.systemKey = Diagnosis.key(system.items[other], goldDocument.text) }
       finding.key = Diagnosis.key(item, goldDocument.text)
       let kept = record(finding, goldDocument, &places)
       if finding.cause == .noEntry { undecided.append((kept, finding.key)) }

@@ -4,7 +4,7 @@ import Attache
 struct EditLedger {
   private enum Change: Hashable {
     case addEntry(words: String, label: String, key: UInt64)
-    case changeSense(words: String, from: String, to: String, source: Source?)
+    case changeSense(words: String, from: String, to: String, source: Source?, key: UInt64)
     case mendBoundary(cause: Mistake.Cause, source: Source)
     case addPattern(trigger: String, label: String)
     case mendRule(problem: String, source: Source)
@@ -52,7 +52,9 @@ struct EditLedger {
       return finding.gold.map { .addEntry(words: document.string($0.span), label: $0.label, key: finding.key) }
     case .wrongSense:
       guard let gold = finding.gold, let system = finding.system else { return nil }
-      return .changeSense(words: document.string(gold.span), from: system.label, to: gold.label, source: source)
+      return .changeSense(
+        words: document.string(gold.span), from: system.label, to: gold.label, source: source,
+        key: finding.systemKey)
     case .tooLong, .tooShort, .shifted, .notMerged, .overMerged, .shadowed:
       return source.map { .mendBoundary(cause: finding.cause, source: $0) }
     case .spurious, .relationSpurious: return nil
@@ -74,6 +76,7 @@ struct EditLedger {
           action: "take out or narrow this \(kind): \(score.falsePositives) wrong, \(score.truePositives) right",
           source: score.source, gain: score.falsePositives - score.truePositives, examples: []))
     }
+    edits.removeAll { $0.gain <= 0 }
     edits.sort { $0.gain != $1.gain ? $0.gain > $1.gain : $0.action < $1.action }
     return Array(edits.prefix(count))
   }
@@ -86,8 +89,11 @@ struct EditLedger {
     case .addEntry(let words, let label, let key):
       let known = "find '\(words)' (\(label)) here too: the same words are found elsewhere"
       return edit(isFoundElsewhere(key) ? known : "add '\(words)' as \(label)", nil, worth: 1)
-    case .changeSense(let words, let from, let to, let source):
-      return edit("let '\(words)' be \(to) here, not \(from)", source, worth: 2)
+    case .changeSense(let words, let from, let to, let source, let key):
+      var change = edit("let '\(words)' be \(to) here, not \(from)", source, worth: 2)
+      // Where the sense is right elsewhere, the change would break those.
+      change.gain -= 2 * (right[key] ?? 0)
+      return change
     case .mendBoundary(let cause, let source): return edit("mend the span (\(cause.rawValue))", source, worth: 2)
     case .addPattern(let trigger, let label):
       return edit(

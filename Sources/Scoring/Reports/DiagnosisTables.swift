@@ -57,7 +57,8 @@ struct DiagnosisTables {
   private var edits: ReportTable {
     var table = ReportTable(
       "Edits that would gain most", anchor: "edits", columns: ["gain", "edit", "where", "as in"],
-      textColumns: [1, 2, 3], note: "Gain: errors (FP and FN) that would go, less those that would come.")
+      textColumns: [1, 2, 3],
+      note: "Gain: errors (FP and FN) that would go; for a removal or another sense, less those that would come.")
     for edit in evaluation.edits {
       table.add([
         String(edit.gain), edit.action, edit.source?.description ?? "", edit.examples.joined(separator: ", "),

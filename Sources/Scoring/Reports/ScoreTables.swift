@@ -49,6 +49,7 @@ struct ScoreTables {
     let entities = evaluation.entities
     let macro = entities.macro
     let undefined = macro.undefinedPrecision + macro.undefinedRecall + macro.undefinedF1
+    let tokens = evaluation.tokens
     var table = ReportTable(
       "Entities by label (exact span and label)", anchor: "labels",
       columns: ["label"] + ReportTable.hitColumns + ["95% of F1"],
@@ -58,7 +59,8 @@ struct ScoreTables {
         + (undefined == 0
           ? "every figure is defined."
           : "left out as undefined: \(macro.undefinedPrecision) P, \(macro.undefinedRecall) R, \(macro.undefinedF1) F1.")
-    )
+        + " Labels of \(tokens.tokens) tokens: \(Numbers.percent(tokens.accuracy))% agree, "
+        + "kappa \(Numbers.fixed(tokens.kappa, 3)).")
     for row in entities.rows {
       table.add([row.label] + ReportTable.cells(row.counts.exact) + [interval("entities.\(row.label).f1")])
     }
