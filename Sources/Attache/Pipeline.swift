@@ -42,6 +42,7 @@ public struct Pipeline: Sendable {
       ClassStage(lexicon: lexicon),
       NameStage(lexicon: lexicon, rules: rules),
       PhraseStage(lexicon: lexicon),
+      ReferentStage(lexicon: lexicon),
       RelationStage(lexicon: lexicon, rules: rules),
     ]
   }

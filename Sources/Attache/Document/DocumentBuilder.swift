@@ -5,20 +5,23 @@ struct DocumentBuilder {
 
   func document(id: String, of analysis: Analysis) -> Document {
     var document = Document(id: id, text: analysis.text)
-    document.sentences = analysis.sentences.map { span($0.first..<$0.end, analysis) }
+    document.sentences = analysis.sentences.map { DocumentBuilder.span($0.first..<$0.end, analysis) }
+    let referents = DocumentReferents(lexicon: lexicon, analysis)
     document.entities.reserveCapacity(analysis.names.count)
     for (index, name) in analysis.names.enumerated() {
       document.entities.append(
         Entity(
-          id: "T\(index + 1)", label: name.label.text, span: span(name.first..<name.end, analysis),
-          referent: name.referent >= 0 ? "E\(name.referent + 1)" : nil, code: Lexicon.text(code: name.code),
+          id: "T\(index + 1)", label: name.label.text, span: DocumentBuilder.span(name.first..<name.end, analysis),
+          referent: referents.identifier(of: name.referent), code: Lexicon.text(code: name.code),
           source: source(of: name)))
     }
-    document.relations = relations(of: analysis)
+    document.referents = referents.referents(analysis)
+    document.relations = relations(of: analysis, referents)
     return document
   }
 
-  func span(_ tokens: Range<Int>, _ analysis: Analysis) -> ByteSpan {
+  /// The bytes of a run of tokens; empty when it lies outside of the text.
+  static func span(_ tokens: Range<Int>, _ analysis: Analysis) -> ByteSpan {
     guard !tokens.isEmpty, tokens.lowerBound >= 0, tokens.upperBound <= analysis.tokens.count else {
       return ByteSpan(0, 0)
     }

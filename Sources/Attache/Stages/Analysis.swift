@@ -22,6 +22,8 @@ public struct Analysis: Sendable {
   var items: [PhraseItem] = []
   /// For each sentence its items.
   var itemRanges: [Range<Int>] = []
+  /// What stands around each Title name.
+  var offices: [OfficeStatement] = []
   /// The real things that names and mentions stand for.
   public internal(set) var referents: [ReferentRecord] = []
   /// Events and offices.
@@ -41,6 +43,7 @@ public struct Analysis: Sendable {
     verbGroups.removeAll(keepingCapacity: true)
     items.removeAll(keepingCapacity: true)
     itemRanges.removeAll(keepingCapacity: true)
+    offices.removeAll(keepingCapacity: true)
     referents.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
   }

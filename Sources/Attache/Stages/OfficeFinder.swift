@@ -1,0 +1,277 @@
+/// Reads the row of names of a sentence: which titles belong to which person, and of what they are.
+///
+/// Works on names and the small words between them, so that it holds where noun groups are cut badly.
+struct OfficeFinder: Sendable {
+  let words: ReferentWords
+  let gaps: NameGapReader
+  let seats: GovernmentSeats
+  private let kinds: TitleKinds
+  private static let mostTitles = 8
+
+  init(lexicon: Lexicon, words: ReferentWords, grammar: WordGrammar) {
+    seats = GovernmentSeats(lexicon)
+    self.words = words
+    gaps = NameGapReader(words: words, grammar: grammar)
+    kinds = TitleKinds(lexicon)
+  }
+
+  /// A statement for every title among `names`, in text order.
+  func statements(_ row: Range<Int>, _ analysis: borrowing Analysis, into found: inout [OfficeStatement]) {
+    var claims: [Int: OfficeStatement] = [:]
+    for index in row where analysis.names[index].label == .person { claim(index, row, &claims, analysis) }
+    for index in row where analysis.names[index].label == .title {
+      var statement = claims[index] ?? OfficeStatement(title: index)
+      if statement.of < 0 { statement.of = of(index, row, &statement, analysis) }
+      statement.isOffice = kinds.isOffice(analysis.names[index], analysis)
+      found.append(statement)
+    }
+  }
+
+  private func gap(_ left: Int, _ right: Int, _ analysis: borrowing Analysis) -> NameGap {
+    gaps.gap(analysis.names[left].end, analysis.names[right].first, analysis)
+  }
+
+  private func isBody(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+    switch analysis.names[index].label {
+    case .country, .nationality, .organization: true
+    case .location: seats.code(of: analysis.names[index], analysis) != 0
+    default: false
+    }
+  }
+
+  /// What a title is of, by the name before it or after `of`.
+  private func of(
+    _ title: Int, _ row: Range<Int>, _ statement: inout OfficeStatement, _ analysis: borrowing Analysis
+  ) -> Int {
+    if title > row.lowerBound, isBody(title - 1, analysis) {
+      let gap = gap(title - 1, title, analysis)
+      let isPlace = analysis.names[title - 1].label == .location
+      if gap.kind == .possessive || gap.kind == .adjacent && !isPlace && !gap.hasArticle {
+        if gap.status != .current { statement.status = gap.status }
+        return title - 1
+      }
+    }
+    var at = title + 1
+    // `Minister of Interior of Spain`, `spokesman for the ministry`; `Ambassador of Spain to Morocco`.
+    while at < row.upperBound, isBody(at, analysis) || analysis.names[at].label == .location {
+      let gap = gap(at - 1, at, analysis)
+      switch gap.kind {
+      case .of: return owned(at, row, analysis)
+      case .leading:
+        let isSpoken = (analysis.names[title].first..<analysis.names[title].end).contains {
+          words.isSpokesman(analysis.tokens[$0].word)
+        }
+        if isSpoken || analysis.names[at].label == .organization { return isBody(at, analysis) ? at : -1 }
+      case .to: break
+      default: return -1
+      }
+      at += 1
+    }
+    return -1
+  }
+
+  /// `of Jordan's Ministry of Interior`: the body, not its country; -1 for a city.
+  private func owned(_ index: Int, _ row: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    if index + 1 < row.upperBound, analysis.names[index + 1].label == .organization {
+      let gap = gap(index, index + 1, analysis)
+      if gap.kind == .possessive
+        || gap.kind == .adjacent && analysis.names[index].end == analysis.names[index + 1].first
+      {
+        return index + 1
+      }
+    }
+    return isBody(index, analysis) ? index : -1
+  }
+
+  // MARK: persons
+
+  private func claim(
+    _ person: Int, _ row: Range<Int>, _ claims: inout [Int: OfficeStatement], _ analysis: borrowing Analysis
+  ) {
+    var titles: [OfficeStatement] = []
+    let hasOfficeLeft = claimLeft(person, row, claims, &titles, analysis)
+    claimRight(person, row, hasOfficeLeft, &titles, analysis)
+    for statement in titles { claims[statement.title] = statement }
+  }
+
+  /// The titles before a name; returns whether an office is among them.
+  private func claimLeft(
+    _ person: Int, _ row: Range<Int>, _ claims: [Int: OfficeStatement], _ titles: inout [OfficeStatement],
+    _ analysis: borrowing Analysis
+  ) -> Bool {
+    var current = person
+    var hasOffice = false
+    var ofAfter = -1
+    while current > row.lowerBound, titles.count < OfficeFinder.mostTitles {
+      let left = current - 1
+      let gap = gap(left, current, analysis)
+      let name = analysis.names[left]
+      if name.label == .title {
+        guard claims[left] == nil, links(gap, current: current, person: person, analysis) else { break }
+        var statement = OfficeStatement(title: left, holder: person, of: ofAfter)
+        statement.status = gap.status
+        if statement.of < 0 { statement.of = of(left, row, &statement, analysis) }
+        if statement.status == .current, statement.of != left - 1 { statement.status = statusBefore(left, analysis) }
+        if kinds.isOffice(name, analysis) { hasOffice = true }
+        titles.append(statement)
+        ofAfter = -1
+        current = left
+        continue
+      }
+      // `Ambassador of Spain to Morocco, Enrique Ojeda`: back over what completes the title.
+      guard gap.kind == .comma || gap.kind == .adjacent, let title = titleBefore(left, row, analysis),
+        claims[title] == nil
+      else { break }
+      guard current == person || kinds.isOffice(analysis.names[title], analysis) else { break }
+      var statement = OfficeStatement(title: title, holder: person)
+      statement.of = of(title, row, &statement, analysis)
+      if statement.status == .current, statement.of != title - 1 { statement.status = statusBefore(title, analysis) }
+      hasOffice = true
+      titles.append(statement)
+      current = title
+    }
+    shareOf(&titles)
+    attachCountryAfter(person, row, &titles, analysis)
+    return hasOffice
+  }
+
+  /// `the former prime minister` without a country before the title.
+  private func statusBefore(_ title: Int, _ analysis: borrowing Analysis) -> OfficeRecord.Status {
+    let first = analysis.names[title].first
+    guard first > 0 else { return .current }
+    return gaps.gap(first - 1, first, analysis).status
+  }
+
+  private func links(_ gap: NameGap, current: Int, person: Int, _ analysis: borrowing Analysis) -> Bool {
+    switch gap.kind {
+    case .adjacent: return !gap.hasArticle || gap.status != .current
+    case .comma: return true
+    case .and: return current != person && !gap.hasArticle
+    default: return false
+    }
+  }
+
+  /// The title that a chain of `of` and `to` before `index` completes.
+  private func titleBefore(_ index: Int, _ row: Range<Int>, _ analysis: borrowing Analysis) -> Int? {
+    var at = index
+    for _ in 0..<4 {
+      guard at > row.lowerBound, isBody(at, analysis) || analysis.names[at].label == .location else { return nil }
+      let gap = gap(at - 1, at, analysis)
+      let isLink = gap.kind == .of || gap.kind == .to || gap.kind == .leading || gap.kind == .possessive
+      guard isLink || gap.kind == .adjacent && isBody(at - 1, analysis) else { return nil }
+      if analysis.names[at - 1].label == .title { return gap.kind == .possessive ? nil : at - 1 }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Coordinated titles share the country that one of them has.
+  private func shareOf(_ titles: inout [OfficeStatement]) {
+    guard let shared = titles.last(where: { $0.of >= 0 }) else { return }
+    for index in titles.indices where titles[index].of < 0 && titles[index].title > shared.of {
+      titles[index].of = shared.of
+    }
+  }
+
+  /// `President Maia Sandu of Moldova`, and `Egypt: Dr X` in a table.
+  private func attachCountryAfter(
+    _ person: Int, _ row: Range<Int>, _ titles: inout [OfficeStatement], _ analysis: borrowing Analysis
+  ) {
+    guard !titles.isEmpty, titles.allSatisfy({ $0.of < 0 }) else { return }
+    let next = person + 1
+    if next < row.upperBound, gap(person, next, analysis).kind == .of {
+      let of = owned(next, row, analysis)
+      for index in titles.indices where of >= 0 && analysis.names[of].label != .location { titles[index].of = of }
+      return
+    }
+    guard let first = titles.map(\.title).min(), first == row.lowerBound + 1, isBody(row.lowerBound, analysis),
+      gap(row.lowerBound, first, analysis).kind == .colon
+    else { return }
+    for index in titles.indices { titles[index].of = row.lowerBound }
+  }
+
+  /// The titles after a name: `Marek Dolny, the Polish interior minister and deputy prime minister,`.
+  private func claimRight(
+    _ person: Int, _ row: Range<Int>, _ hasOfficeLeft: Bool, _ titles: inout [OfficeStatement],
+    _ analysis: borrowing Analysis
+  ) {
+    var right: [OfficeStatement] = []
+    var at = person + 1
+    var last = person
+    while at < row.upperBound, right.count < OfficeFinder.mostTitles {
+      let gap = gap(last, at, analysis)
+      let isLink = right.isEmpty ? gap.kind == .comma || gap.kind == .open : gap.kind == .and || gap.kind == .comma
+      guard isLink else { break }
+      var title = at
+      while title < row.upperBound, title < at + 3, isBody(title, analysis), title + 1 < row.upperBound {
+        let inner = self.gap(title, title + 1, analysis)
+        guard inner.kind == .possessive || inner.kind == .adjacent else { break }
+        title += 1
+      }
+      guard analysis.names[title].label == .title else { break }
+      var statement = OfficeStatement(title: title, holder: person)
+      statement.status = gap.status
+      statement.of = of(title, row, &statement, analysis)
+      last = completed(title, row, analysis)
+      if right.isEmpty == false, gap.kind == .comma, statement.of < 0 { break }
+      if statement.of < 0, right.isEmpty { statement.of = listCountry(&last, row, analysis) }
+      right.append(statement)
+      at = last + 1
+    }
+    guard !right.isEmpty, !belongToNext(last, right, row, hasOfficeLeft, analysis) else { return }
+    if let of = right.last(where: { $0.of >= 0 })?.of {
+      for index in right.indices where right[index].of < 0 { right[index].of = of }
+    }
+    titles += right
+  }
+
+  /// The last name that completes a title.
+  private func completed(_ title: Int, _ row: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    var last = title
+    while last + 1 < row.upperBound, last < title + 4 {
+      let next = last + 1
+      guard isBody(next, analysis) || analysis.names[next].label == .location else { return last }
+      let gap = gap(last, next, analysis)
+      let isChain = gap.kind == .of || gap.kind == .to || gap.kind == .leading
+      guard isChain || last > title && (gap.kind == .possessive || gap.kind == .adjacent) else { return last }
+      last = next
+    }
+    return last
+  }
+
+  /// `Minister of Foreign Affairs, Kingdom of Bahrain`, at the end of a list item.
+  private func listCountry(_ last: inout Int, _ row: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    var at = last + 1
+    var end = last
+    while at < row.upperBound, analysis.names[at].label == .title, gap(at - 1, at, analysis).kind == .and {
+      end = at
+      at += 1
+    }
+    guard at < row.upperBound, isBody(at, analysis), gap(end, at, analysis).kind == .comma else { return -1 }
+    let after = analysis.names[at].end
+    guard after < analysis.tokens.count else { return at }
+    let token = analysis.tokens[after]
+    let isClosed = token.word == 46 || token.word == 59 || token.shape.contains(.lineBefore)
+    guard isClosed else { return -1 }
+    if end == last { last = at }
+    return at
+  }
+
+  /// Whether titles after a name belong to the next name: `…, the Italian Ambassador, Valeria Anselmi`.
+  private func belongToNext(
+    _ last: Int, _ titles: [OfficeStatement], _ row: Range<Int>, _ hasOfficeLeft: Bool, _ analysis: borrowing Analysis
+  ) -> Bool {
+    var at = last + 1
+    var before = last
+    while at < row.upperBound, at <= last + 3 {
+      let gap = gap(before, at, analysis)
+      let label = analysis.names[at].label
+      guard gap.kind == .adjacent || gap.kind == .comma, label == .title || label == .person else { return false }
+      if label == .person { return gap.kind == .adjacent && before == last || hasOfficeLeft }
+      guard !kinds.isOffice(analysis.names[at], analysis) else { return false }
+      before = at
+      at += 1
+    }
+    return false
+  }
+}

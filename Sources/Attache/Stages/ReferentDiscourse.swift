@@ -1,0 +1,104 @@
+/// Goes through the noun groups of a document in text order and finds what pronouns, descriptions and plural groups
+/// mean. The passes are extensions, one file each.
+struct ReferentDiscourse {
+  let words: ReferentWords
+  let nouns: ReferentNouns
+  let speech: Set<UInt32>
+  let seats: GovernmentSeats
+  /// A node for each state that the text names, by code.
+  var states: [UInt16: Int32]
+  let titles = TitleKeys()
+  var space: ReferentSpace
+  var roles: GrammaticalRoles
+  var traces: [ReferentTrace] = []
+  var sentence = 0
+  /// For noun groups that mean more than one: their referents, as nodes.
+  var members: [Int: [Int32]] = [:]
+  var isDone: [Bool] = []
+  var quotes = QuoteReader()
+  /// Who speaks in the quotation at hand; -1 is nobody known.
+  var speaker: Int32 = -1
+  /// Who speaks since a label such as `MOREAU:`; -1 outside of transcripts.
+  var labelled: Int32 = -1
+  /// How many traces back is looked.
+  static let reach = 40
+
+  /// Resolves all noun groups.
+  mutating func run(_ analysis: borrowing Analysis) {
+    isDone = [Bool](repeating: false, count: analysis.mentions.count)
+    var next = 0
+    for index in analysis.sentences.indices where index < analysis.itemRanges.count {
+      sentence = index
+      let bounds = analysis.sentences[index]
+      roles.read(analysis.itemRanges[index], analysis)
+      quotes.read(bounds, analysis)
+      readMetonyms(bounds, analysis)
+      findSpeaker(bounds, analysis)
+      while next < analysis.mentions.count, analysis.mentions[next].first < bounds.end {
+        resolve(next, analysis)
+        next += 1
+      }
+    }
+  }
+
+  /// Resolves one noun group, its owner first.
+  mutating func resolve(_ index: Int, _ analysis: borrowing Analysis) {
+    guard !isDone[index] else { return }
+    isDone[index] = true
+    let group = analysis.mentions[index]
+    let node = space.node(index, group)
+    if group.owner >= 0, Int(group.owner) > index, Int(group.owner) < isDone.count,
+      analysis.mentions[Int(group.owner)].kind == .pronoun
+    {
+      resolve(Int(group.owner), analysis)
+    }
+    switch group.kind {
+    case .name: break
+    case .title: if group.isPlural { resolvePlural(index, group, analysis) }
+    case .pronoun: resolvePronoun(index, group, analysis)
+    case .description:
+      if group.isPlural || nouns.isPair(group, analysis) {
+        resolvePlural(index, group, analysis)
+      } else {
+        resolveDescription(index, group, analysis)
+      }
+    }
+    if let found = members[index] {
+      for member in found { leave(member, index, group, analysis) }
+    } else {
+      leave(node, index, group, analysis)
+    }
+    if group.country >= 0, group.country != node {
+      leaveQualifier(group.country, group, analysis)
+    }
+  }
+
+  private mutating func leave(_ node: Int32, _ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
+    let spot = roles.spot(of: index)
+    let facts = space.known(node)
+    var category = group.category
+    if facts.isNamed || group.kind == .pronoun {
+      switch facts.label {
+      case .person, .title: category = .person
+      case .country, .nationality: category = .state
+      case .organization: category = .organization
+      default: break
+      }
+    }
+    traces.append(
+      ReferentTrace(
+        node: node, sentence: Int32(truncatingIfNeeded: sentence), token: group.headFirst,
+        role: group.isNested ? .nested : spot?.role ?? .other, category: category, verb: spot?.verb ?? -1,
+        isQuoted: quotes.isQuoted(group.headFirst), isPlural: group.isPlural && members[index] == nil))
+  }
+
+  private mutating func leaveQualifier(_ name: Int32, _ group: NounGroup, _ analysis: borrowing Analysis) {
+    traces.append(
+      ReferentTrace(
+        node: name, sentence: Int32(truncatingIfNeeded: sentence), token: analysis.names[Int(name)].first,
+        role: .nested, category: .state, verb: -1, isQuoted: quotes.isQuoted(group.headFirst), isQualifier: true))
+  }
+
+  /// The traces from the latest back, as far as pronouns look.
+  var recent: ReversedCollection<ArraySlice<ReferentTrace>> { traces.suffix(ReferentDiscourse.reach).reversed() }
+}

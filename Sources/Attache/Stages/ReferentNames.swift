@@ -1,0 +1,96 @@
+/// The most precise pass: the same name, a country by any of its names, one body by its names in the lexicon.
+struct ReferentNames: Sendable {
+  let lexicon: Lexicon
+  private let givenGender: [UInt8]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    var genders = [UInt8](repeating: 0, count: lexicon.vocabulary.count)
+    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
+      lexicon.forEachSense(ofWord: word) { _, sense in
+        let entry = lexicon.entries[Int(sense.entry)]
+        if entry.type == .givenName, entry.gender == UInt8(ascii: "m") || entry.gender == UInt8(ascii: "f") {
+          genders[Int(word)] = entry.gender
+        }
+      }
+    }
+    givenGender = genders
+  }
+
+  /// Notes what each name says of its referent.
+  func describe(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
+    for index in analysis.names.indices {
+      let name = analysis.names[index]
+      space.note(Int32(truncatingIfNeeded: index)) { facts in
+        facts.label = name.label
+        facts.isNamed = name.label != .title
+        facts.name = name.first..<name.end
+        facts.code = code(of: name)
+        facts.gender = name.gender
+        if name.label == .person, facts.gender == 0 { facts.gender = gender(of: name, analysis) }
+      }
+    }
+  }
+
+  /// The ISO code that a name of a state has.
+  private func code(of name: Name) -> UInt16 {
+    name.label == .country || name.label == .nationality ? name.code : 0
+  }
+
+  /// The gender of the first given name.
+  private func gender(of name: Name, _ analysis: borrowing Analysis) -> UInt8 {
+    guard name.end - name.first > 1 else { return 0 }
+    for token in name.first..<(name.end - 1) {
+      let word = Int(analysis.tokens[token].word)
+      if word < givenGender.count, givenGender[word] != 0 { return givenGender[word] }
+    }
+    return 0
+  }
+
+  /// Joins names that are certainly one referent.
+  func join(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
+    var seen: [UInt64: Int32] = [:]
+    for index in analysis.names.indices {
+      let name = analysis.names[index]
+      guard name.label != .title else { continue }
+      if name.label == .person, name.end - name.first == 1 { continue }
+      let node = Int32(truncatingIfNeeded: index)
+      let key = key(of: name, analysis)
+      if let first = seen[key] { space.join(first, node) } else { seen[key] = node }
+      if name.label == .organization { joinAbbreviation(index, &space, analysis) }
+    }
+  }
+
+  private func key(of name: Name, _ analysis: borrowing Analysis) -> UInt64 {
+    switch name.label {
+    case .country, .nationality: if name.code != 0 { return 1 << 32 | UInt64(name.code) }
+    case .organization: if let entry = name.entry { return 2 << 32 | UInt64(entry) }
+    case .location:
+      if let entry = name.entry, lexicon.entries[Int(entry)].type == .location { return 3 << 32 | UInt64(entry) }
+    default: break
+    }
+    return ReferentNames.hash(of: name, analysis) ^ UInt64(name.label.rawValue) << 56
+  }
+
+  /// The hash of a name's words; marks inside don't count.
+  static func hash(of name: Name, _ analysis: borrowing Analysis) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for token in name.first..<name.end where analysis.tokens[token].shape.isDisjoint(with: .mark) {
+      hash = (hash ^ analysis.tokens[token].hash) &* 0xBF58_476D_1CE4_E5B9
+      hash ^= hash >> 29
+    }
+    return hash
+  }
+
+  /// `African Union (AU)`: a body and the initials right after it.
+  private func joinAbbreviation(_ index: Int, _ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
+    guard index > 0 else { return }
+    let (long, short) = (analysis.names[index - 1], analysis.names[index])
+    guard long.label == .organization, short.first == long.end + 1, short.end == short.first + 1,
+      analysis.tokens[long.end].word == 40, analysis.tokens[short.first].shape.contains(.upper)
+    else { return }
+    let first = analysis.text[Int(analysis.tokens[long.first].start)]
+    guard first == analysis.text[Int(analysis.tokens[short.first].start)] else { return }
+    space.join(Int32(truncatingIfNeeded: index - 1), Int32(truncatingIfNeeded: index))
+  }
+}

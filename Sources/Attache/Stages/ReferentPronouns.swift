@@ -1,0 +1,132 @@
+extension ReferentDiscourse {
+  /// Finds what a pronoun means and joins it.
+  mutating func resolvePronoun(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
+    let node = space.node(index, group)
+    let word = analysis.tokens[group.headFirst].word
+    if words.isFirstSingular(word) || words.isFirstPlural(word) {
+      guard quotes.isQuoted(group.headFirst) || labelled >= 0, let who = spoken(word, &space) else { return }
+      space.join(who, node)
+      return
+    }
+    if words.isThirdPlural(word) || group.isPlural || nouns.isPair(group, analysis) {
+      resolvePlural(index, group, analysis)
+      return
+    }
+    if group.gender != 0 {
+      guard let person = person(for: index, group, analysis) else { return }
+      space.join(person, node)
+      space.note(node) { if $0.gender == 0 { $0.gender = group.gender } }
+    } else if words.isNeuter(word), let thing = thing(for: index, group, analysis) {
+      space.join(thing, node)
+    }
+  }
+
+  /// Whether a pronoun is a possessive that owns a noun group.
+  private func isPossessive(_ group: NounGroup) -> Bool { group.isNested }
+
+  /// The subjects of the verb that a pronoun is an object of: they aren't the pronoun's referents.
+  private func coarguments(_ index: Int, _ group: NounGroup) -> (verb: Int, applies: Bool) {
+    guard !isPossessive(group), let spot = roles.spot(of: index) else { return (-1, false) }
+    return (spot.verb, spot.role == .object || spot.role == .oblique)
+  }
+
+  /// The person that `he` or `she` means.
+  private mutating func person(for index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) -> Int32? {
+    let spot = roles.spot(of: index)
+    let isSubject = spot?.role == .subject && !isPossessive(group)
+    let (verb, excludes) = coarguments(index, group)
+    var excluded: [Int32] = []
+    if excludes { excluded = subjects(of: verb, before: group.first, analysis) }
+    var best: Int32?
+    var bestScore = Int.min
+    var seen = 0
+    for trace in recent {
+      guard trace.category == .person, !trace.isPlural, trace.token < group.first else { continue }
+      let distance = sentence - Int(trace.sentence)
+      guard distance <= 4, seen < ReferentDiscourse.reach else { break }
+      seen += 1
+      let root = space.root(trace.node)
+      let facts = space.facts[Int(root)]
+      guard ReferentPeople.agree(facts.gender, group.gender), !facts.isPlural, !excluded.contains(root) else {
+        continue
+      }
+      var score = salience(trace, distance: distance, isSubject: isSubject)
+      if facts.gender == group.gender { score += 25 }
+      if facts.isNamed { score += 8 }
+      if trace.isQuoted != quotes.isQuoted(group.first) { score -= 20 }
+      if trace.isQuoted, quotes.isQuoted(group.first), root == (speaker >= 0 ? space.root(speaker) : -1) { score -= 60 }
+      if !trace.isQuoted, quotes.isQuoted(group.first), speaker >= 0, root == space.root(speaker) { score -= 60 }
+      if score > bestScore { (best, bestScore) = (root, score) }
+    }
+    if let best { return best }
+    return personAhead(of: group, analysis)
+  }
+
+  /// How much in view a trace is.
+  private func salience(_ trace: ReferentTrace, distance: Int, isSubject: Bool) -> Int {
+    var score: Int
+    switch trace.role {
+    case .subject: score = 60
+    case .object: score = isSubject ? 30 : 36
+    case .oblique: score = 22
+    case .other: score = 28
+    case .nested: score = 20
+    }
+    score -= distance * 26
+    if distance == 0 { score += 12 }
+    return score
+  }
+
+  /// The referents of a verb's subjects.
+  private mutating func subjects(of verb: Int, before token: Int, _ analysis: borrowing Analysis) -> [Int32] {
+    var found: [Int32] = []
+    var subjectVerb = -1
+    for spot in roles.spots.reversed() where spot.role == .subject && spot.verb <= verb {
+      let group = analysis.mentions[spot.mention]
+      guard group.first < token else { continue }
+      if subjectVerb < 0 { subjectVerb = spot.verb }
+      guard spot.verb == subjectVerb else { break }
+      found.append(space.root(space.node(spot.mention, group)))
+    }
+    return found
+  }
+
+  /// `Two days after she was appointed, Rosa Ximenes …`: the subject that follows a fronted clause.
+  private mutating func personAhead(of group: NounGroup, _ analysis: borrowing Analysis) -> Int32? {
+    for spot in roles.spots where spot.role == .subject {
+      let other = analysis.mentions[spot.mention]
+      guard other.first > group.first, other.kind == .name, other.category == .person else { continue }
+      let node = space.node(spot.mention, other)
+      return ReferentPeople.agree(space.known(node).gender, group.gender) ? node : nil
+    }
+    return nil
+  }
+
+  /// The country or body that `it` or `its` means.
+  private mutating func thing(for index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) -> Int32? {
+    let isOwner = isPossessive(group)
+    let spot = roles.spot(of: index)
+    let isSubject = spot?.role == .subject
+    if !isOwner {
+      guard isSubject, let verb = spot?.verb, verb >= 0 else { return nil }
+      let found = analysis.verbGroups[analysis.items[verb].index]
+      guard !words.isBe(analysis.tokens[found.verb].word), !found.isPassive else { return nil }
+    }
+    var best: Int32?
+    var bestScore = 0
+    for trace in recent {
+      let distance = sentence - Int(trace.sentence)
+      guard distance <= 1 else { break }
+      guard trace.token < group.first, !trace.isPlural else { continue }
+      let facts = space.known(trace.node)
+      let isActor = facts.isNamed && (trace.category == .state || trace.category == .organization)
+      // A thing in between is what the pronoun means more often than an actor farther away.
+      let isThing = !facts.isNamed && trace.category != .person && trace.role == .subject
+      guard isActor || isThing else { continue }
+      var score = salience(trace, distance: distance, isSubject: isSubject) + (trace.isQualifier ? -16 : 0)
+      if isThing { score -= 4 }
+      if score > bestScore { (best, bestScore) = (isActor ? space.root(trace.node) : nil, score) }
+    }
+    return best
+  }
+}

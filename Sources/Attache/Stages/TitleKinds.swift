@@ -1,0 +1,43 @@
+/// Tells offices from ranks and honorifics by the kinds of titles.tsv.
+struct TitleKinds: Sendable {
+  private let lexicon: Lexicon
+  /// Words that are a rank or honorific by themselves.
+  private let ranks: [Bool]
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    var found = [Bool](repeating: false, count: lexicon.vocabulary.count)
+    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
+      lexicon.forEachSense(ofWord: word) { _, sense in
+        let entry = lexicon.entries[Int(sense.entry)]
+        if entry.type == .title, TitleKinds.isRank(lexicon.tags[Int(entry.tag)]) { found[Int(word)] = true }
+      }
+    }
+    let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
+    for word in ["king", "queen", "emperor", "sultan", "emir", "pope", "commander", "commandant", "commissioner"] {
+      found[Int(identifier(word))] = false
+    }
+    ranks = found
+  }
+
+  private static func isRank(_ kind: String) -> Bool {
+    switch kind {
+    case "military", "police", "honorific", "academic", "royal", "religious": true
+    default: false
+    }
+  }
+
+  /// Whether a title is an office: any of its words is more than a rank or honorific.
+  func isOffice(_ name: Name, _ analysis: borrowing Analysis) -> Bool {
+    if let entry = name.entry, lexicon.entries[Int(entry)].type == .title {
+      let kind = lexicon.tags[Int(lexicon.entries[Int(entry)].tag)]
+      if kind == "honorific" || kind == "academic" { return false }
+      if name.end - name.first > 1, !TitleKinds.isRank(kind) { return true }
+    }
+    for token in name.first..<name.end where analysis.tokens[token].shape.contains(.word) {
+      let word = Int(analysis.tokens[token].word)
+      if word >= ranks.count || !ranks[word] { return true }
+    }
+    return false
+  }
+}
