@@ -7,7 +7,7 @@ enum ResourceOptions {
     help: "Adds a lexicon (.tsv) or rule file (.rules), or a folder of them; its entries go before the built-in ones.")
   static let rules = Option("rules", "r", value: "PATH", repeats: true, help: "Adds a rule file or a folder of them.")
   static let noDefaults = Option(
-    "no-default-lexicons", help: "Leaves the built-in lexicons out; the built-in rules stay.")
+    "no-default-lexicons", help: "Leaves the built-in lexicons and rules out.")
 
   static let all = [lexicon, rules, noDefaults]
 
@@ -23,6 +23,7 @@ enum ResourceOptions {
   /// The files that the options name, unread by the engine.
   static func resources(_ arguments: Arguments) throws -> Resources {
     var files = Resources.embedded.files
+<<<<<<< HEAD
     if arguments.has(noDefaults) { files.removeAll { !$0.holdsRules } }
     for path in arguments.values(lexicon) { files += try readSome(path, endings: [".tsv", ".rules"]) }
     for path in arguments.values(rules) {
@@ -32,6 +33,11 @@ enum ResourceOptions {
       }
       files += found
     }
+=======
+    if arguments.has(noDefaults) { files.removeAll() }
+    for path in arguments.values(lexicon) { files += try read(path, endings: [".tsv", ".rules"]) }
+    for path in arguments.values(rules) { files += try read(path, endings: [".rules"]) }
+>>>>>>> 004255e (Match more shapes: stand-ins, shared objects, inversion, pairs, fixed words)
     return Resources(files: files)
   }
 

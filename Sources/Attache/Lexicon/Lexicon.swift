@@ -34,6 +34,16 @@ public struct Lexicon: Sendable {
     return String(decoding: files[Int(entry.file)].bytes[start..<(start + Int(entry.nameLength))], as: UTF8.self)
   }
 
+  /// Every cell of an entry's row that is no list of policies, cut at `;`: the forms of a verb.
+  func surfaces(of entry: UInt32) -> [String] {
+    let entry = entries[Int(entry)]
+    let bytes = files[Int(entry.file)].bytes
+    var end = Int(entry.nameStart)
+    while end < bytes.count, bytes[end] != 10 { end += 1 }
+    let row = String(decoding: bytes[Int(entry.nameStart)..<end], as: UTF8.self)
+    return row.split(separator: "\t").prefix(5).flatMap { $0.split(separator: ";").map(\.trimmed) }
+  }
+
   /// The ISO code of an entry.
   public func code(of entry: UInt32) -> String? { Lexicon.text(code: entries[Int(entry)].code) }
 

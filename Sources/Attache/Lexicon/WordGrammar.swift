@@ -33,6 +33,7 @@ struct WordGrammar: Sendable {
   private var categories: [Category]
   private var verbs: [UInt32]
   private var nouns: [UInt32]
+  private var pairs: [UInt64: UInt32] = [:]
   /// No entry.
   static let none = UInt32.max
 
@@ -59,6 +60,40 @@ struct WordGrammar: Sendable {
         }
       }
     }
+    readPairs(lexicon)
+  }
+
+  /// The noun or verb entry that two words make together (`phone call`, `call off`), or `none`.
+  @inline(__always)
+  func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    guard first != Vocabulary.unknown, second != Vocabulary.unknown else { return WordGrammar.none }
+    return pairs[UInt64(first) << 32 | UInt64(second)] ?? WordGrammar.none
+  }
+
+  private mutating func readPairs(_ lexicon: Lexicon) {
+    var tokens: [Token] = []
+    let tokenizer = Tokenizer()
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == .noun || entry.type == .verb {
+      let name = lexicon.name(of: UInt32(index))
+      guard name.utf8.contains(32) else { continue }
+      let forms =
+        entry.type == .verb ? Inflection.regularForms(of: name).map(\.1) + irregular(name, lexicon) : [name + "s"]
+      for form in [name] + forms {
+        tokens.removeAll(keepingCapacity: true)
+        tokenizer.tokenize(Array(form.utf8).span, vocabulary: lexicon.vocabulary, into: &tokens)
+        guard tokens.count == 2 else { continue }
+        pairs[UInt64(tokens[0].word) << 32 | UInt64(tokens[1].word)] = UInt32(index)
+      }
+    }
+  }
+
+  /// The forms of a verb phrase whose first word has a row of its own (`hold up`: `held up`).
+  private func irregular(_ phrase: String, _ lexicon: Lexicon) -> [String] {
+    let parts = phrase.split(separator: " ")
+    guard parts.count == 2 else { return [] }
+    let verb = verb(lexicon.vocabulary.identifier(of: WordHash.of(String(parts[0]))))
+    guard verb != WordGrammar.none else { return [] }
+    return lexicon.surfaces(of: verb).map { "\($0) \(parts[1])" }
   }
 
   /// The class of a noun entry: `person`, `group`, `document`, `place` or `event …`; empty for other entries.

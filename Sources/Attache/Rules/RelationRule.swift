@@ -33,6 +33,8 @@ struct Slot: Sendable {
   var types: SlotType
   /// Whether the role's value is text and has no referent.
   var isText: Bool
+  /// Whether two or more must fill it (`<participant+>`).
+  var isPair = false
 }
 
 /// A slot that a preposition leads.
@@ -54,6 +56,8 @@ struct VerbFrame: Sendable {
   var object: Slot?
   var second: Slot?
   var phrases: [PhraseSlot] = []
+  /// Words that must stand in the clause (`by phone`): each a list of alternatives.
+  var fixed: [[UInt32]] = []
   /// Head nouns that the object must have (`reaches an agreement`); empty is no demand.
   var objectNouns: [UInt32] = []
 }

@@ -109,13 +109,14 @@ struct RelationRuleCompiler {
   private mutating func slot(_ part: StatementPart, _ field: RuleBlock.Field, _ block: RuleBlock, _ rule: RelationRule)
     -> Slot?
   {
-    guard let slot = rule.roles[part.text] else {
+    guard var slot = rule.roles[part.text] else {
       let hint = Suggestion.phrase(for: part.text, in: rule.roles.keys.sorted())
       report(
         block, field, "unknown role '\(part.text)'\(hint.isEmpty ? "; name it in the rule's 'roles:' line" : hint)",
         at: field.column + part.offset)
       return nil
     }
+    slot.isPair = part.isPair
     return slot
   }
 
@@ -167,15 +168,17 @@ struct RelationRuleCompiler {
           frame.second = slot
         }
       } else {
-        let nouns = part.alternatives.compactMap { self.nouns[$0] }
-        if !nouns.isEmpty, frame.object == nil, !(index + 1 < parts.count && parts[index + 1].isSlot && nouns.isEmpty) {
+        let nouns = part.alternatives.compactMap { self.nouns[$0] ?? self.nouns[$0.replacing("-", with: " ")] }
+        if !nouns.isEmpty, frame.object == nil, pending.isEmpty {
           frame.objectNouns += nouns
         } else if !["a", "an", "the"].contains(part.text) {
+          if !pending.isEmpty { frame.fixed.append(pending) }
           pending = part.alternatives.map { lexicon.vocabulary.intern(WordHash.of($0)) }
         }
       }
       index += 1
     }
+    if !pending.isEmpty { frame.fixed.append(pending) }
     for alternative in parts[verbAt].alternatives {
       let pieces = alternative.split(separator: "-").map(String.init)
       guard let lemma = verbs[alternative] ?? pieces.first.flatMap({ verbs[$0] }) else {

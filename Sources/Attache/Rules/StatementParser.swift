@@ -8,6 +8,8 @@ struct StatementPart: Sendable {
   var isOptional: Bool
   /// Offset in the line's value.
   var offset: Int
+  /// Whether it is a role that two or more must fill.
+  var isPair = false
 
   /// The words of `visits|tours`.
   var alternatives: [String] { text.split(separator: "|").map { $0.lowercased() } }
@@ -41,8 +43,11 @@ enum StatementParser {
         guard index < bytes.count else {
           return .failure(PatternError(offset: start - 1, message: "missing '>'; close the role"))
         }
-        let name = String(decoding: bytes[start..<index], as: UTF8.self).trimmed
-        parts.append(StatementPart(text: name, isSlot: true, isOptional: isOptional, offset: start - 1))
+        var name = String(decoding: bytes[start..<index], as: UTF8.self).trimmed
+        let isPair = name.utf8.last == UInt8(ascii: "+")
+        if isPair { name = String(name.dropLast()) }
+        parts.append(
+          StatementPart(text: name, isSlot: true, isOptional: isOptional, offset: start - 1, isPair: isPair))
         index += 1
       default:
         let start = index

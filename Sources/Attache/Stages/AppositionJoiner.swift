@@ -4,6 +4,7 @@ struct AppositionJoiner: Sendable {
   func join(_ range: Range<Int>, _ analysis: inout Analysis) {
     var index = range.lowerBound
     while index + 2 < analysis.items.count {
+      if joinTitles(at: index, &analysis) { continue }
       guard analysis.items[index].kind == .mention, let second = appositive(after: index, analysis) else {
         index += 1
         continue
@@ -22,6 +23,22 @@ struct AppositionJoiner: Sendable {
       analysis.items[index].end = analysis.mentions[left].end
       analysis.items.removeSubrange((index + 1)..<end)
     }
+  }
+
+  /// `Deputy Prime Minister and Minister of Interior X`: two titles of one person.
+  private func joinTitles(at index: Int, _ analysis: inout Analysis) -> Bool {
+    let items = analysis.items
+    guard items[index].kind == .mention, items[index + 1].kind == .conjunction, items[index + 2].kind == .mention else {
+      return false
+    }
+    let (left, right) = (analysis.mentions[items[index].index], analysis.mentions[items[index + 2].index])
+    guard left.kind == .title, !left.isPlural, left.determiner == .none, right.person >= 0, right.title >= 0,
+      right.owner < 0, right.country < 0, right.determiner == .none, right.names.lowerBound == Int(right.title)
+    else { return false }
+    merge(items[index].index, items[index + 2].index, &analysis)
+    analysis.items[index].end = analysis.mentions[items[index].index].end
+    analysis.items.removeSubrange((index + 1)...(index + 2))
+    return true
   }
 
   /// The item after a comma (an age between commas passed over) that may be an apposition.

@@ -21,7 +21,7 @@ struct Circumstances: Sendable {
   }
 
   func fill(
-    _ record: inout RelationRecord, _ match: VerbMatcher.Match, clause: Int?, _ parsed: ClauseParser.Result,
+    _ record: inout RelationRecord, _ match: VerbMatcher.Match, clause: Int?, _ parsed: SentenceFrame,
     _ analysis: borrowing Analysis
   ) {
     guard let clause else { return }

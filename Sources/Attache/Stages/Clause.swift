@@ -27,6 +27,10 @@ struct Clause: Sendable {
   var scopeNoun = -1
   /// Passive, by auxiliary or as a reduced relative.
   var isPassive = false
+  /// Whether the objects are the antecedent of a relative clause (`the pact which A and B signed`).
+  var hasObjectGap = false
+  /// Tokens of the quotation that is said or promised.
+  var quotation: Range<Int>?
   /// Under `if` or `unless`.
   var isConditional = false
   /// The item after the clause's last one.

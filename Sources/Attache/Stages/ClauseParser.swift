@@ -22,6 +22,8 @@ struct ClauseParser: Sendable {
     var clauses: [Clause] = []
     /// Prepositional phrases in text order, wherever they belong.
     var phrases: [Phrase] = []
+    /// For a noun group the one who stands for it: `a delegation led by X`.
+    var standIns: [Int: Int] = [:]
   }
 
   /// The clauses of one sentence's items.
@@ -30,6 +32,8 @@ struct ClauseParser: Sendable {
     var stack = [Context()]
     var index = range.lowerBound
     var isQuoted = false
+    var quoteStart = -1
+    var quotation: Range<Int>?
     while index < range.upperBound {
       let item = analysis.items[index]
       var next = index + 1
@@ -42,7 +46,11 @@ struct ClauseParser: Sendable {
         } else {
           stack[top].dates.append(item.index)
         }
-      case .verb: addVerb(at: index, range, &stack, &result, analysis)
+      case .verb:
+        addVerb(at: index, range, &stack, &result, analysis)
+        result.clauses[result.clauses.count - 1].quotation = quotation
+      case .open: next = closing(index, range, analysis)
+      case .comma: popRelative(at: index, range, &stack, analysis)
       case .relative:
         var context = Context()
         context.isRelative = true
@@ -57,6 +65,11 @@ struct ClauseParser: Sendable {
         if stack.count < 16 { stack.append(context) }
       case .quote:
         isQuoted.toggle()
+        if isQuoted {
+          quoteStart = item.end
+        } else if quoteStart >= 0, quoteStart < item.first {
+          quotation = quoteStart..<item.first
+        }
         if isQuoted, startsClause(index, range, analysis), stack.count < 16 {
           var context = Context()
           context.parent = stack[stack.count - 1].lastClause
@@ -70,11 +83,73 @@ struct ClauseParser: Sendable {
       }
       index = next
     }
+    finish(&result, range, analysis)
     for index in result.clauses.indices { result.clauses[index].end = range.upperBound }
     for index in result.clauses.indices.dropFirst() {
       result.clauses[index - 1].end = result.clauses[index].item
     }
     return result
+  }
+
+  /// What only the whole sentence tells: inverted subjects, objects shared by coordinated verbs, stand-ins.
+  private func finish(_ result: inout Result, _ range: Range<Int>, _ analysis: borrowing Analysis) {
+    for index in result.clauses.indices {
+      let clause = result.clauses[index]
+      let group = analysis.verbGroups[clause.verb]
+      let isFinite = group.form == .finite && clause.link != .reduced
+      if isFinite, !clause.isPassive, clause.subjects.isEmpty, isInverted(clause, range, analysis) {
+        result.clauses[index].subjects = clause.objects
+        result.clauses[index].objects = clause.secondObjects
+        result.clauses[index].secondObjects = []
+        for earlier in 0..<index where result.clauses[earlier].subjects.isEmpty {
+          result.clauses[earlier].subjects = clause.objects
+        }
+      }
+      if clause.isPassive, clause.link == .reduced, words.isLeading(group.lemma), let group = clause.subjects.first,
+        let agent = clause.phrases.first(where: { words.isBy($0.preposition) })?.mentions.first
+      {
+        result.standIns[group] = agent
+      }
+    }
+    for index in result.clauses.indices.dropLast().reversed() {
+      let (clause, next) = (result.clauses[index], result.clauses[index + 1])
+      let between = analysis.items[(clause.item + 1)..<next.item]
+      if clause.objects.isEmpty, clause.phrases.isEmpty || clause.phrases.allSatisfy(\.isFronted),
+        !next.objects.isEmpty,
+        !clause.isPassive, !next.isPassive, clause.subjects == next.subjects, !between.isEmpty,
+        between.allSatisfy({ $0.kind == .comma || $0.kind == .conjunction || $0.kind == .adverb })
+      {
+        result.clauses[index].objects = next.objects
+      }
+    }
+  }
+
+  /// `"…," vowed X`, `Present were X and Y`: the subject follows the verb.
+  private func isInverted(_ clause: Clause, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    guard let first = clause.objects.first, analysis.mentions[first].isActor else { return false }
+    guard clause.item > range.lowerBound else { return false }
+    let before = analysis.items[clause.item - 1].kind
+    return before == .quote || before == .comma || words.isBe(analysis.verbGroups[clause.verb].lemma)
+  }
+
+  /// The item after the bracket that closes the one at `index`.
+  private func closing(_ index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    var at = index + 1
+    while at < range.upperBound, at < index + 16 {
+      if analysis.items[at].kind == .close { return at + 1 }
+      at += 1
+    }
+    return index + 1
+  }
+
+  /// A comma ends a relative clause unless its verb phrase or a list goes on.
+  private func popRelative(
+    at index: Int, _ range: Range<Int>, _ stack: inout [Context], _ analysis: borrowing Analysis
+  ) {
+    guard stack.count > 1, stack[stack.count - 1].isRelative, stack[stack.count - 1].lastFinite >= 0 else { return }
+    guard index + 1 < range.upperBound else { return }
+    let next = analysis.items[index + 1].kind
+    if next == .preposition || next == .mention { stack.removeLast() }
   }
 
   /// Whether a quotation at `index` holds clauses of its own rather than a word or two.
@@ -154,6 +229,18 @@ struct ClauseParser: Sendable {
     at index: Int, _ range: Range<Int>, _ stack: inout [Context], _ result: inout Result, _ analysis: borrowing Analysis
   ) -> Int {
     let (members, next) = list(at: index, range, analysis)
+    if index > range.lowerBound, analysis.items[index - 1].kind == .preposition,
+      words.canSubordinate(analysis.tokens[analysis.items[index - 1].first].word),
+      isFollowedByVerb(next, range, analysis),
+      stack.count < 16
+    {
+      var context = Context()
+      context.parent = stack[stack.count - 1].lastClause
+      context.linker = analysis.tokens[analysis.items[index - 1].first].word
+      context.free = [members]
+      stack.append(context)
+      return next
+    }
     let top = stack.count - 1
     let last = stack[top].lastClause
     if index > range.lowerBound, analysis.items[index - 1].kind == .preposition {
@@ -172,15 +259,66 @@ struct ClauseParser: Sendable {
       return next
     }
     let previous = index > range.lowerBound ? analysis.items[index - 1].kind : .stop
-    if last >= 0, previous != .comma, previous != .conjunction, previous != .subordinator {
-      if result.clauses[last].objects.isEmpty, result.clauses[last].phrases.isEmpty || previous == .verb {
+    if last >= 0, previous == .conjunction, addPair(members, next, range, &result, last, analysis) { return next + 1 }
+    if last >= 0, previous != .comma || isAfterParenthesis(last, next, range, result, analysis),
+      previous != .conjunction,
+      previous != .subordinator
+    {
+      if result.clauses[last].objects.isEmpty || result.clauses[last].hasObjectGap,
+        result.clauses[last].phrases.allSatisfy(\.isFronted) || previous == .verb
+          || beginsObject(members, previous, analysis)
+      {
         result.clauses[last].objects = members
+        result.clauses[last].hasObjectGap = false
       } else if result.clauses[last].secondObjects.isEmpty, previous == .mention {
         result.clauses[last].secondObjects = members
       }
     }
     stack[top].free.append(members)
     return next
+  }
+
+  /// `appointed A minister and B judge`: a second pair of objects becomes a clause of its own.
+  private func addPair(
+    _ members: [Int], _ next: Int, _ range: Range<Int>, _ result: inout Result, _ last: Int,
+    _ analysis: borrowing Analysis
+  ) -> Bool {
+    guard !result.clauses[last].secondObjects.isEmpty, members.count == 1, next < range.upperBound,
+      analysis.items[next].kind == .mention
+    else { return false }
+    var twin = result.clauses[last]
+    twin.objects = members
+    twin.secondObjects = [analysis.items[next].index]
+    result.clauses.append(twin)
+    return true
+  }
+
+  /// Whether the object comes after a parenthesis between commas (`visited, for the first time, the town`).
+  private func isAfterParenthesis(
+    _ last: Int, _ next: Int, _ range: Range<Int>, _ result: Result, _ analysis: borrowing Analysis
+  ) -> Bool {
+    let clause = result.clauses[last]
+    guard clause.objects.isEmpty, clause.item + 1 < range.upperBound, analysis.items[clause.item + 1].kind == .comma
+    else {
+      return false
+    }
+    return !isFollowedByVerb(next, range, analysis)
+  }
+
+  private func isFollowedByVerb(_ next: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    var at = next
+    while at < range.upperBound, analysis.items[at].kind == .adverb { at += 1 }
+    guard at < range.upperBound, analysis.items[at].kind == .verb else { return false }
+    return analysis.verbGroups[analysis.items[at].index].form == .finite
+  }
+
+  /// Whether a group right after a phrase or date is the verb's object (`signed with Namibia a treaty`).
+  private func beginsObject(_ members: [Int], _ previous: PhraseItem.Kind, _ analysis: borrowing Analysis) -> Bool {
+    guard previous == .mention || previous == .date || previous == .adverb, let first = members.first else {
+      return false
+    }
+    let group = analysis.mentions[first]
+    return group.determiner != .none || group.kind == .name || group.kind == .title
   }
 
   // MARK: verbs
@@ -207,8 +345,11 @@ struct ClauseParser: Sendable {
         clause.isPassive = true
         clause.link = .reduced
         clause.parent = stack[top].lastClause
-        clause.subjects =
-          previous == .mention ? [analysis.items[before].index] : subject(of: stack[top].lastClause, result)
+        if previous == .mention {
+          clause.subjects = [analysis.items[before].index]
+        } else {
+          clause.subjects = stack[top].free.last ?? subject(of: stack[top].lastClause, result)
+        }
       } else {
         if stack[top].isRelative, stack[top].lastFinite >= 0, previous != .conjunction, stack.count > 1 {
           stack.removeLast()
@@ -228,10 +369,10 @@ struct ClauseParser: Sendable {
       }
       stack[top].waiting = []
       stack[top].lastFinite = result.clauses.count
-    } else if clause.subjects.isEmpty, clause.parent < 0 {
+    } else if clause.subjects.isEmpty {
       stack[top].waiting.append(result.clauses.count)
     }
-    stack[top].free = []
+    if clause.link != .reduced || stack[top].lastFinite >= 0 { stack[top].free = [] }
     stack[top].lastClause = result.clauses.count
     result.clauses.append(clause)
   }
@@ -280,7 +421,7 @@ struct ClauseParser: Sendable {
     _ analysis: borrowing Analysis
   ) {
     clause.parent = context.lastClause
-    clause.link = previous == .preposition ? .gerund : .participle
+    clause.link = previous == .preposition || previous == .verb ? .gerund : .participle
     if previous == .preposition || previous == .subordinator {
       clause.linker = analysis.tokens[analysis.items[before].first].word
     }
@@ -302,29 +443,44 @@ struct ClauseParser: Sendable {
     _ group: VerbGroup, _ index: Int, _ before: Int, _ previous: PhraseItem.Kind, _ range: Range<Int>,
     _ context: Context, _ result: Result, _ analysis: borrowing Analysis
   ) -> Bool {
-    guard group.first == group.verb || group.end == group.first + 1 else { return false }
+    guard group.first == group.verb else { return false }
     guard words.canBeParticiple(analysis.tokens[group.verb].word) else { return false }
     if group.form == .participle { return true }
     guard words.isPast(analysis.tokens[group.verb].word) else { return false }
     let next = index + 1 < range.upperBound ? analysis.items[index + 1] : nil
     let isAgentNext = next.map { $0.kind == .preposition && words.isBy(analysis.tokens[$0.first].word) } ?? false
     if isAgentNext, previous == .mention || previous == .comma { return true }
+    if index == range.lowerBound { return next?.kind == .preposition }
+    if previous == .comma, context.lastFinite < 0, context.lastClause < 0, !context.free.isEmpty, let next,
+      next.kind != .subordinator
+    {
+      return laterFinite(after: index, range, analysis, acrossComma: true)
+    }
     guard previous == .mention, let next, next.kind != .mention, next.kind != .verb else { return false }
     let noun = analysis.mentions[analysis.items[before].index]
     if context.lastFinite < 0 || context.lastClause < 0 {
-      return !noun.isActor && laterFinite(after: index, range, analysis) && next.kind != .subordinator
+      return laterFinite(after: index, range, analysis) && next.kind == .preposition
     }
     let lemma = analysis.verbGroups[result.clauses[context.lastClause].verb].lemma
     return !words.isSpeech(lemma) && context.isRelative == false && !noun.isActor
   }
 
-  private func laterFinite(after index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+  /// Whether the sentence's verb is still to come; `acrossComma` when a comma must stand right before it.
+  private func laterFinite(
+    after index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis, acrossComma: Bool = false
+  ) -> Bool {
     var at = index + 1
     while at < range.upperBound, at < index + 14 {
       let item = analysis.items[at]
-      if item.kind == .stop || item.kind == .comma || item.kind == .subordinator { return false }
+      if item.kind == .comma, acrossComma {
+        guard at + 1 < range.upperBound, analysis.items[at + 1].kind == .verb else { return false }
+        return analysis.verbGroups[analysis.items[at + 1].index].form == .finite
+      }
+      if item.kind == .stop || item.kind == .comma || item.kind == .subordinator || item.kind == .relative {
+        return false
+      }
       if item.kind == .conjunction, at + 1 < range.upperBound, analysis.items[at + 1].kind == .verb { return false }
-      if item.kind == .verb { return analysis.verbGroups[item.index].form == .finite }
+      if item.kind == .verb { return !acrossComma && analysis.verbGroups[item.index].form == .finite }
       at += 1
     }
     return false
@@ -339,6 +495,14 @@ struct ClauseParser: Sendable {
     if context.isRelative, context.lastFinite < 0, context.free.isEmpty {
       clause.link = .relative
       clause.subjects = context.antecedent
+      return
+    }
+    if context.isRelative, context.lastFinite < 0, let own = context.free.last {
+      clause.subjects = own
+      clause.objects = clause.isPassive ? [] : context.antecedent
+      clause.hasObjectGap = true
+      clause.link = .complement
+      clause.parent = stack.count > 1 ? stack[top - 1].lastClause : -1
       return
     }
     if context.lastClause >= 0,
@@ -373,9 +537,18 @@ struct ClauseParser: Sendable {
       if context.isRelative { clause.subjects = context.antecedent }
       return
     }
-    clause.subjects = previous == .comma && context.lastClause < 0 ? context.free[0] : nearest
-    guard context.lastClause >= 0 else { return }
+    clause.subjects = previous == .comma && context.lastFinite < 0 ? context.free[0] : nearest
+    guard context.lastClause >= 0, context.lastFinite >= 0 else { return }
     let last = context.lastClause
+    if result.clauses[last].objects == nearest, group.first == group.verb,
+      words.isBase(analysis.tokens[group.verb].word),
+      nearest.count == 1, !analysis.mentions[nearest[0]].isPlural
+    {
+      // `help Ukraine train pilots`: a base form after a singular is no finite verb.
+      clause.link = .infinitive
+      clause.parent = last
+      return
+    }
     if result.clauses[last].objects == nearest, words.isSpeech(analysis.verbGroups[result.clauses[last].verb].lemma) {
       result.clauses[last].objects = []
       clause.parent = last

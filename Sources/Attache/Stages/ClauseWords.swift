@@ -7,6 +7,8 @@ struct ClauseWords: Sendable {
   private let additive: Set<UInt32>
   private let by: UInt32
   private let callOn: Set<UInt32>
+  private let leading: Set<UInt32>
+  private let be: UInt32
 
   init(_ lexicon: Lexicon, grammar: WordGrammar) {
     self.grammar = grammar
@@ -14,8 +16,10 @@ struct ClauseWords: Sendable {
     objectControl = ClauseWords.verbs(of: "object-control", lexicon)
     speech = ClauseWords.verbs(of: "speech", lexicon)
     conditionals = Set(["if", "unless", "whether"].map(identifier))
-    additive = Set(["and", "or", "nor", "plus"].map(identifier) + [38])
+    additive = Set(["and", "or", "nor", "plus", "as"].map(identifier) + [38])
     by = identifier("by")
+    leading = ClauseWords.verbs(of: "leading", lexicon)
+    be = grammar.verb(identifier("is"))
     callOn = Set(["on", "upon", "to", "for", "with"].map(identifier))
   }
 
@@ -29,11 +33,26 @@ struct ClauseWords: Sendable {
     return found
   }
 
+  /// The identifiers of a class of words.tsv.
+  static func words(of name: String, _ lexicon: Lexicon) -> Set<UInt32> {
+    var found: Set<UInt32> = []
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == .word {
+      let classes = lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed)
+      guard classes.contains(name) else { continue }
+      found.insert(lexicon.vocabulary.identifier(of: WordHash.of(lexicon.name(of: UInt32(index)).lowercased())))
+    }
+    found.remove(Vocabulary.unknown)
+    return found
+  }
+
   func isObjectControl(_ lemma: UInt32) -> Bool { objectControl.contains(lemma) }
   func isSpeech(_ lemma: UInt32) -> Bool { speech.contains(lemma) }
   func isConditional(_ word: UInt32) -> Bool { conditionals.contains(word) }
   func isAdditive(_ word: UInt32) -> Bool { additive.contains(word) }
   func isBy(_ word: UInt32) -> Bool { word == by }
+  func isLeading(_ lemma: UInt32) -> Bool { leading.contains(lemma) }
+  func isBe(_ lemma: UInt32) -> Bool { lemma == be && lemma != WordGrammar.none }
+  func canSubordinate(_ word: UInt32) -> Bool { grammar(word).contains(.subordinator) }
   func isCallOn(_ word: UInt32) -> Bool { callOn.contains(word) }
   func isDash(_ word: UInt32) -> Bool { word == Mark.dash || word == Mark.ellipsis }
   func canBeParticiple(_ word: UInt32) -> Bool { grammar(word).contains(.participle) }

@@ -90,22 +90,23 @@ struct Factuality: Sendable {
     return stance
   }
 
-  /// The stance of an event noun that a clause's verb or a word before it governs.
-  func stance(
-    ofNoun mention: Int, governedBy clause: Int?, before preposition: Int?, in clauses: [Clause],
-    _ analysis: borrowing Analysis
-  ) -> Stance {
+  /// The stance of an event noun: by the verb that governs it, the words before it and the preposition that leads it.
+  func stance(of match: NounMatcher.Match, in clauses: [Clause], _ analysis: borrowing Analysis) -> Stance {
     var stance = Stance()
-    if let clause {
+    let place = match.place
+    if let clause = place.clause, place.isObject || place.isPassiveSubject || place.preposition != nil {
       stance = self.stance(of: clause, in: clauses, analysis)
-      if preposition == nil { apply(analysis.verbGroups[clauses[clause].verb].lemma, to: &stance, passive: false) }
+      if place.preposition == nil {
+        apply(analysis.verbGroups[clauses[clause].verb].lemma, to: &stance, passive: place.isPassiveSubject)
+      }
     }
-    let group = analysis.mentions[mention]
-    if let first = Optional(analysis.tokens[group.first].word), no.contains(first) { stance.isNegated = true }
+    let group = analysis.mentions[match.mention]
+    if no.contains(analysis.tokens[group.first].word) { stance.isNegated = true }
     for index in group.first..<group.headFirst { apply(wordScopes[analysis.tokens[index].word], to: &stance) }
-    if let preposition {
+    if let preposition = place.preposition {
       apply(wordScopes[analysis.tokens[preposition].word], to: &stance)
       if preposition > 0 { apply(wordScopes[analysis.tokens[preposition - 1].word], to: &stance) }
+      if analysis.tokens[preposition].word == without { stance.isNegated = true }
     }
     return stance
   }

@@ -58,6 +58,26 @@ struct GroupWords: Sendable {
   func determiner(_ word: UInt32) -> NounGroup.Determiner { determiners[word] ?? .quantity }
   func isPlural(noun word: UInt32) -> Bool { plurals.contains(word) }
 
+  /// Whether a noun that no lexicon holds looks like someone who does or comes from something (`strikers`, `loyalists`).
+  func isAgentive(_ token: Token, _ text: [UInt8]) -> Bool {
+    guard token.shape.contains(.word), token.shape.isDisjoint(with: .capital), token.count >= 5 else { return false }
+    var end = Int(token.end)
+    if text[end - 1] == UInt8(ascii: "s"), text[end - 2] != UInt8(ascii: "s") { end -= 1 }
+    let length = end - Int(token.start)
+    guard length >= 5 else { return false }
+    let last = text[end - 1]
+    let before = text[end - 2]
+    let third = text[end - 3]
+    switch last {
+    case UInt8(ascii: "r"): return before == UInt8(ascii: "e") || before == UInt8(ascii: "o")
+    case UInt8(ascii: "t"): return before == UInt8(ascii: "s") && third == UInt8(ascii: "i")
+    case UInt8(ascii: "n"):
+      return before == UInt8(ascii: "a") && third == UInt8(ascii: "m")
+        || before == UInt8(ascii: "e") && third == UInt8(ascii: "m")
+    default: return false
+    }
+  }
+
   /// Whether a title in the plural has its plural inside (`ministers of defence`).
   func isPlural(title: Name, _ analysis: Analysis) -> Bool {
     for index in title.first..<title.end where index + 1 < title.end {

@@ -79,7 +79,13 @@ struct NounGroupParser: Sendable {
           next == .adjective, index > start
         else { return index }
       case .date:
-        guard index == start || afterClitic else { return index }
+        if index > start, !afterClitic {
+          guard isYear(index, input, analysis), let next = input.tag(index + 1), next == .noun || next == .adjective
+          else {
+            return index
+          }
+          break
+        }
         guard index + 1 < limit, input.tag(index + 1) == .clitic || input.tag(index + 1) == .date else { return index }
       default: return index
       }
@@ -89,13 +95,26 @@ struct NounGroupParser: Sendable {
     return index
   }
 
+  /// A bare year inside a group: `the 2019 protocol`.
+  private func isYear(_ index: Int, _ input: Input, _ analysis: Analysis) -> Bool {
+    let name = analysis.names[Int(input.name(index))]
+    return name.end == name.first + 1 && analysis.tokens[index].shape.contains(.number) && input.tag(index - 1) != .date
+  }
+
   private func canFollowClitic(_ tag: Tag) -> Bool {
     tag == .noun || tag == .name || tag == .adjective || tag == .number || tag == .determiner
   }
 
   /// Whether a new group begins at `index`: a noun or title right after a person's name.
   private func breaksBefore(_ index: Int, _ input: Input, _ analysis: Analysis) -> Bool {
-    guard input.tag(index - 1) == .name, input.tag(index) != .hyphen else { return false }
+    guard input.tag(index) != .hyphen else { return false }
+    if input.tag(index - 1) == .noun, input.tag(index) == .name {
+      // `received at his office Mr. X`: an honorific begins a group of its own.
+      let name = analysis.names[Int(input.name(index))]
+      return name.label == .title && analysis.tokens[name.end - 1].word == 46
+    }
+    guard input.tag(index - 1) == .name else { return false }
+    if input.tag(index) == .number { return analysis.names[Int(input.name(index - 1))].label != .organization }
     let before = input.name(index - 1)
     guard before >= 0, input.name(index) != before else { return false }
     let name = analysis.names[Int(before)]
@@ -137,8 +156,15 @@ struct NounGroupParser: Sendable {
     } else {
       group.headFirst = last
       group.headEnd = group.end
-      let noun = grammar.noun(analysis.tokens[last].word)
-      if noun != WordGrammar.none {
+      var noun = grammar.noun(analysis.tokens[last].word)
+      if last > group.first {
+        let pair = grammar.pair(analysis.tokens[last - 1].word, analysis.tokens[last].word)
+        if pair != WordGrammar.none, lexicon.entries[Int(pair)].type == .noun { noun = pair }
+      }
+      if noun == WordGrammar.none, words.isAgentive(analysis.tokens[last], analysis.text) {
+        group.category = .person
+        group.isPlural = endsInS(analysis.tokens[last], analysis.text)
+      } else if noun != WordGrammar.none {
         group.noun = noun
         group.category = words.category(ofNoun: noun, in: lexicon)
         group.isPlural = words.isPlural(noun: analysis.tokens[last].word)

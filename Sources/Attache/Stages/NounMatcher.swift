@@ -41,14 +41,16 @@ struct NounMatcher: Sendable {
 
   /// The best match of each rule for an event noun.
   func matches(
-    _ mention: Int, _ item: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis
+    _ mention: Int, _ item: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis
   ) -> [Match] {
-    guard let noun = analysis.mentions[mention].noun, let frames = rules.nouns[noun] else { return [] }
-    let place = place(of: mention, clauses, phrases, analysis)
+    guard let noun = analysis.mentions[mention].noun, let statements = rules.nouns[noun] else { return [] }
+    let clauses = frame.clauses
+    let place = place(of: mention, clauses, analysis)
     var best: [Match] = []
-    for frame in frames {
-      guard let match = match(frame, mention, item, place, clauses, phrases, analysis) else { continue }
-      if let known = best.firstIndex(where: { $0.base.rule == match.base.rule }) {
+    for statement in statements {
+      guard let match = match(statement, mention, item, place, frame, analysis) else { continue }
+      let label = rules.rules[match.base.rule].label
+      if let known = best.firstIndex(where: { rules.rules[$0.base.rule].label == label }) {
         if match.base.filled > best[known].base.filled { best[known] = match }
       } else {
         best.append(match)
@@ -58,7 +60,7 @@ struct NounMatcher: Sendable {
   }
 
   private func place(
-    of mention: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis
+    of mention: Int, _ clauses: [Clause], _ analysis: borrowing Analysis
   ) -> Place {
     for (index, clause) in clauses.enumerated() {
       if clause.objects.contains(mention) || clause.secondObjects.contains(mention) {
@@ -75,45 +77,58 @@ struct NounMatcher: Sendable {
   }
 
   private func match(
-    _ frame: NounFrame, _ mention: Int, _ item: Int, _ place: Place, _ clauses: [Clause], _ phrases: [Phrase],
+    _ statement: NounFrame, _ mention: Int, _ item: Int, _ place: Place, _ frame: SentenceFrame,
     _ analysis: borrowing Analysis
   ) -> Match? {
     let group = analysis.mentions[mention]
-    let rule = rules.rules[frame.rule]
+    let clauses = frame.clauses
+    let rule = rules.rules[statement.rule]
     guard !rule.off.contains(.nominal) else { return nil }
-    var base = VerbMatcher.Match(rule: frame.rule, trigger: group.headFirst..<group.headEnd)
+    var base = VerbMatcher.Match(rule: statement.rule, trigger: group.headFirst..<group.headEnd)
     var adjacent = 0
-    let nearby = following(mention, item, clauses, phrases, analysis)
-    for slot in frame.phrases {
-      for phrase in nearby where slot.prepositions.contains(phrase.preposition) {
-        let fit = filling.fitting(phrase.mentions, slot.slot, analysis).filter { !base.used.contains($0) }
-        guard !fit.isEmpty else { continue }
-        add(fit, slot.slot, to: &base, analysis)
-        adjacent += 1
-        break
-      }
+    var takesComplement = false
+    let nearby = following(mention, item, clauses, frame.phrases, analysis)
+    for slot in statement.phrases {
+      var isFilled = false
       if group.complement >= 0, slot.prepositions.contains(of) {
         let fit = filling.fitting([Int(group.complement)], slot.slot, analysis)
         if !fit.isEmpty {
           add(fit, slot.slot, to: &base, analysis)
-          adjacent += 1
+          takesComplement = true
+          isFilled = true
         }
       }
+      for phrase in nearby where !isFilled && slot.prepositions.contains(phrase.preposition) {
+        let fit = filling.fitting(frame.resolved(phrase.mentions), slot.slot, analysis).filter {
+          !base.used.contains($0)
+        }
+        guard !fit.isEmpty else { continue }
+        add(fit, slot.slot, to: &base, analysis)
+        base.others += fit
+        isFilled = true
+      }
+      if isFilled { adjacent += 1 }
     }
-    if adjacent == 0, frame.phrases.contains(where: { !$0.isOptional }) { return nil }
-    if let owner = frame.owner {
-      let owners = owners(owner, mention, place, nearby, hasPhrase: adjacent > 0, clauses, analysis)
-      let fit = filling.fitting(owners, owner, analysis).filter { !base.used.contains($0) }
+    let required = statement.phrases.filter { !$0.isOptional }
+    if let owner = statement.owner {
+      let owners = owners(
+        owner, mention, place, nearby, hasPhrase: adjacent > 0, takesComplement: takesComplement, clauses, analysis)
+      let fit = filling.fitting(frame.resolved(owners), owner, analysis).filter { !base.used.contains($0) }
+      if adjacent == 0, !required.isEmpty {
+        // `held talks`, `after their meeting`: the two sides are the owner.
+        let isSymmetric = required.allSatisfy { $0.slot.role == owner.role }
+        let isStated = place.isObject || group.determiner == .possessive || place.isPassiveSubject
+        guard isSymmetric, isStated, fit.count > 1 || isPlural(fit, analysis) else { return nil }
+      }
       if place.isObject, let clause = place.clause, isLight(clauses[clause], analysis), !fit.isEmpty {
         let verb = analysis.verbGroups[clauses[clause].verb].verb
         base.trigger = min(verb, base.trigger.lowerBound)..<max(verb + 1, base.trigger.upperBound)
       }
       add(fit, owner, to: &base, analysis)
-    }
-    guard base.filled >= (adjacent > 0 ? 1 : 2) || base.filled == 1 && isPlural(base.used, analysis) && place.isObject
-    else {
+    } else if adjacent == 0 {
       return nil
     }
+    guard base.filled >= (adjacent > 0 ? 1 : 2) || base.filled == 1 && isPlural(base.used, analysis) else { return nil }
     return Match(base: base, mention: mention, place: place)
   }
 
@@ -142,13 +157,13 @@ struct NounMatcher: Sendable {
 
   /// Who does it, when the statement has an owner.
   private func owners(
-    _ slot: Slot, _ mention: Int, _ place: Place, _ nearby: [Phrase], hasPhrase: Bool, _ clauses: [Clause],
-    _ analysis: borrowing Analysis
+    _ slot: Slot, _ mention: Int, _ place: Place, _ nearby: [Phrase], hasPhrase: Bool, takesComplement: Bool,
+    _ clauses: [Clause], _ analysis: borrowing Analysis
   ) -> [Int] {
     let group = analysis.mentions[mention]
     if group.owner >= 0 { return [Int(group.owner)] }
     if let phrase = nearby.first(where: { $0.preposition == by }) { return phrase.mentions }
-    if group.complement >= 0 { return [Int(group.complement)] }
+    if group.complement >= 0, !takesComplement { return [Int(group.complement)] }
     guard let clause = place.clause else { return [] }
     let found = clauses[clause]
     let lemma = analysis.verbGroups[found.verb].lemma

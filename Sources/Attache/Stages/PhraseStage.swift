@@ -10,6 +10,7 @@ public struct PhraseStage: Stage {
   private let nouns: NounGroupParser
   private let verbs: VerbGroupParser
   private let appositions = AppositionJoiner()
+  private let asWell: (UInt32, UInt32)
 
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
@@ -17,6 +18,8 @@ public struct PhraseStage: Stage {
     tagger = Tagger(lexicon: lexicon, grammar: grammar)
     nouns = NounGroupParser(lexicon: lexicon, grammar: grammar)
     verbs = VerbGroupParser(grammar: grammar)
+    let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
+    asWell = (identifier("as"), identifier("well"))
   }
 
   /// Adds the phrases of all sentences.
@@ -78,9 +81,19 @@ public struct PhraseStage: Stage {
         continue
       default: break
       }
+      if isAsWellAs(index, input.sentence, analysis) {
+        analysis.items.append(PhraseItem(kind: .conjunction, index: 0, first: index, end: index + 3))
+        index += 3
+        continue
+      }
       analysis.items.append(PhraseItem(kind: PhraseStage.kind(of: tag), index: 0, first: index, end: index + 1))
       index += 1
     }
+  }
+
+  private func isAsWellAs(_ index: Int, _ sentence: SentenceRange, _ analysis: Analysis) -> Bool {
+    index + 2 < sentence.end && analysis.tokens[index].word == asWell.0 && analysis.tokens[index + 1].word == asWell.1
+      && analysis.tokens[index + 2].word == asWell.0
   }
 
   private func dateEnd(_ start: Int, _ input: NounGroupParser.Input) -> Int {

@@ -1,7 +1,9 @@
 /// Makes one relation of what a sentence states of one event by a verb and by a noun.
-enum RelationMerger {
+struct RelationMerger: Sendable {
+  let rules: RelationRules
+
   /// The relations in text order; a relation whose arguments another of its rule has too is dropped.
-  static func merge(_ found: [RelationRecord]) -> [RelationRecord] {
+  func merge(_ found: [RelationRecord]) -> [RelationRecord] {
     var kept: [RelationRecord] = []
     for record in found {
       if let known = kept.firstIndex(where: { isSame($0, record) }) {
@@ -16,8 +18,9 @@ enum RelationMerger {
     }.map(\.element)
   }
 
-  private static func isSame(_ left: RelationRecord, _ right: RelationRecord) -> Bool {
-    guard left.rule == right.rule else { return false }
+  private func isSame(_ left: RelationRecord, _ right: RelationRecord) -> Bool {
+    let (one, other) = (rules.rules[left.rule].label, rules.rules[right.rule].label)
+    guard one == other || isPartOf(one, other) else { return false }
     if left.trigger.overlaps(right.trigger) { return true }
     guard left.attributes.modality == right.attributes.modality else { return false }
     let (few, many) = left.arguments.count < right.arguments.count ? (left, right) : (right, left)
@@ -29,8 +32,16 @@ enum RelationMerger {
     }
   }
 
-  private static func joined(_ left: RelationRecord, _ right: RelationRecord) -> RelationRecord {
-    let isLeftFuller = left.arguments.count >= right.arguments.count
+  /// What is discussed in a call is no meeting of its own.
+  private func isPartOf(_ one: String, _ other: String) -> Bool {
+    one == "call" && other == "meet" || one == "meet" && other == "call"
+  }
+
+  private func joined(_ left: RelationRecord, _ right: RelationRecord) -> RelationRecord {
+    var isLeftFuller = left.arguments.count >= right.arguments.count
+    if rules.rules[left.rule].label != rules.rules[right.rule].label {
+      isLeftFuller = rules.rules[left.rule].label == "call"
+    }
     var kept = isLeftFuller ? left : right
     let other = isLeftFuller ? right : left
     if kept.attributes.date == nil { kept.attributes.date = other.attributes.date }

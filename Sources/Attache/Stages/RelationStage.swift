@@ -13,6 +13,8 @@ public struct RelationStage: Stage {
   private let factuality: Factuality
   private let circumstances: Circumstances
   private let filling: SlotFilling
+  private let merger: RelationMerger
+  private let distributive: Set<UInt32>
 
   /// Makes the stage for a lexicon and rules.
   public init(lexicon: Lexicon, rules: RuleBook) {
@@ -21,33 +23,36 @@ public struct RelationStage: Stage {
     self.rules = rules.relations
     clauses = ClauseParser(words: words)
     filling = SlotFilling(lexicon: lexicon, grammar: grammar)
-    verbs = VerbMatcher(rules: rules.relations, filling: filling, words: words)
+    verbs = VerbMatcher(
+      rules: rules.relations, filling: filling, words: words, helping: ClauseWords.verbs(of: "helping", lexicon))
     nouns = NounMatcher(rules: rules.relations, filling: filling, words: words, lexicon: lexicon)
     factuality = Factuality(lexicon)
     circumstances = Circumstances(lexicon)
+    merger = RelationMerger(rules: rules.relations)
+    distributive = ClauseWords.words(of: "distributive", lexicon)
   }
 
   /// Adds the relations of all sentences.
   public func run(_ analysis: inout Analysis) {
     for (sentence, range) in analysis.itemRanges.enumerated() where hasTrigger(range, analysis) {
       let parsed = clauses.parse(range, analysis)
+      let frame = SentenceFrame(
+        clauses: parsed.clauses, phrases: parsed.phrases, standIns: parsed.standIns,
+        tokens: analysis.sentences[sentence].first..<analysis.sentences[sentence].end, items: range)
       var found: [RelationRecord] = []
       for index in parsed.clauses.indices {
-        for match in verbs.matches(index, parsed.clauses, parsed.phrases, analysis) {
+        for match in verbs.matches(index, frame, analysis) {
           let stance = factuality.stance(of: index, in: parsed.clauses, analysis)
-          found.append(record(match, stance, clause: index, sentence, parsed, analysis))
+          found += records(match, stance, clause: index, sentence, frame, analysis)
         }
       }
       for (item, mention) in eventNouns(range, analysis) {
-        for match in nouns.matches(mention, item, parsed.clauses, parsed.phrases, analysis) {
-          let stance = factuality.stance(
-            ofNoun: mention,
-            governedBy: match.place.isObject || match.place.preposition != nil ? match.place.clause : nil,
-            before: match.place.preposition, in: parsed.clauses, analysis)
-          found.append(record(match.base, stance, clause: match.place.clause, sentence, parsed, analysis))
+        for match in nouns.matches(mention, item, frame, analysis) {
+          let stance = factuality.stance(of: match, in: parsed.clauses, analysis)
+          found += records(match.base, stance, clause: match.place.clause, sentence, frame, analysis)
         }
       }
-      analysis.relations += RelationMerger.merge(found)
+      analysis.relations += merger.merge(found)
     }
   }
 
@@ -74,11 +79,11 @@ public struct RelationStage: Stage {
     return found
   }
 
-  private func record(
-    _ match: VerbMatcher.Match, _ stance: Factuality.Stance, clause: Int?, _ sentence: Int,
-    _ parsed: ClauseParser.Result,
+  /// One relation, or one for each of those met separately.
+  private func records(
+    _ match: VerbMatcher.Match, _ stance: Factuality.Stance, clause: Int?, _ sentence: Int, _ frame: SentenceFrame,
     _ analysis: borrowing Analysis
-  ) -> RelationRecord {
+  ) -> [RelationRecord] {
     var made = RelationRecord(rule: match.rule, trigger: match.trigger, sentence: sentence)
     made.arguments = match.arguments
     made.attributes.polarity = stance.isNegated ? .negated : .affirmed
@@ -88,7 +93,19 @@ public struct RelationStage: Stage {
     case .hypothetical: made.attributes.modality = .hypothetical
     }
     if !match.documents.isEmpty { made.attributes.count = filling.count(match.documents, analysis) }
-    circumstances.fill(&made, match, clause: clause, parsed, analysis)
-    return made
+    circumstances.fill(&made, match, clause: clause, frame, analysis)
+    guard match.others.count > 1, isDistributive(frame.tokens, analysis) else { return [made] }
+    let tokens = match.others.map { analysis.mentions[$0].headFirst }
+    return tokens.map { one in
+      var single = made
+      single.arguments.removeAll { argument in
+        tokens.contains { $0 != one && argument.tokens.contains($0) }
+      }
+      return single
+    }
+  }
+
+  private func isDistributive(_ tokens: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    tokens.contains { distributive.contains(analysis.tokens[$0].word) }
   }
 }

@@ -11,21 +11,28 @@ struct SlotFilling: Sendable {
     case .state: return .state
     case .organization: return .organization
     case .place: return group.kind == .name ? [.place, .seat] : .place
-    case .group: return .group
+    case .group: return partitive(group, analysis) ?? .group
     case .document: return .document
     case .event: return .event
     case .other:
-      if group.kind == .pronoun { return [.person, .state, .organization, .group, .other] }
+      if group.kind == .pronoun { return [.state, .organization, .group, .document, .event, .place, .other] }
       return partitive(group, analysis) ?? .other
     }
   }
 
   /// `a raft of agreements`: the noun that counts gives way to what is counted.
   private func partitive(_ group: NounGroup, _ analysis: borrowing Analysis) -> SlotType? {
-    guard group.complement >= 0, group.noun == nil, group.kind == .description else { return nil }
+    guard group.complement >= 0, group.kind == .description, group.noun == nil || isQuantity(group) else { return nil }
     let inner = analysis.mentions[Int(group.complement)]
     guard inner.category != .other, inner.isPlural || inner.category == .document else { return nil }
     return types(of: Int(group.complement), analysis)
+  }
+
+  /// Whether the head noun counts what its complement names (`pair`, `series`).
+  private func isQuantity(_ group: NounGroup) -> Bool {
+    guard let noun = group.noun else { return false }
+    return lexicon.tags[Int(lexicon.entries[Int(noun)].tag)].utf8.elementsEqual("group; quantity".utf8)
+      || lexicon.tags[Int(lexicon.entries[Int(noun)].tag)].utf8.elementsEqual("quantity".utf8)
   }
 
   /// The groups that fit the slot; empty when none does.

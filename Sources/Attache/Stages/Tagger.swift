@@ -136,7 +136,15 @@ struct Tagger: Sendable {
     let nounFollows =
       nextIsName || !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])
       || index + 1 < sentence.end && tokens[index + 1].shape.contains(.number)
-    if before == .auxiliary { return .verb }
+    if before == .auxiliary {
+      let isForm = !can.isDisjoint(with: [.past, .participle, .gerund])
+      return isForm || !grammar(tokens[index - 1].word).contains(.be) ? .verb : .adjective
+    }
+    if before == .verb, !can.isDisjoint(with: [.past, .participle]), !can.contains(.gerund),
+      nextIsName || next.contains(.noun)
+    {
+      return .adjective
+    }
     if before == .infinitive { return .verb }
     if before == .hyphen, index > sentence.first, tokens[index].shape.isDisjoint(with: .spaceBefore) {
       return .adjective
@@ -160,6 +168,7 @@ struct Tagger: Sendable {
         return before.endsNounGroup || before == .comma || before == .conjunction || before == .relative ? .verb : .noun
       }
       if before == .relative { return .verb }
+      if before == .name, index + 1 < sentence.end, tokens[index + 1].word == to { return .verb }
       return before.endsNounGroup && nounFollows ? .verb : before == .pronoun ? .verb : .noun
     }
     if before == .pronoun || before == .relative { return .verb }

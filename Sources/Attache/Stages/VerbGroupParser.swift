@@ -49,6 +49,12 @@ struct VerbGroupParser: Sendable {
           finish(&group, index, word, last, hasAuxiliary: auxiliary != nil, tokens)
           return group
         }
+      case .preposition, .date:
+        // `was on Tuesday appointed`: a date between auxiliary and verb.
+        guard auxiliary != nil, let verb = afterDate(index, limit, tags, offset) else {
+          return close(group, auxiliary, tokens)
+        }
+        index = verb - 1
       default: return close(group, auxiliary, tokens)
       }
       index += 1
@@ -63,7 +69,18 @@ struct VerbGroupParser: Sendable {
     group.verb = index
     group.end = index + 1
     group.lemma = grammar.verb(tokens[index].word)
+    if index + 1 < tokens.count {
+      let phrasal = grammar.pair(tokens[index].word, tokens[index + 1].word)
+      if phrasal != WordGrammar.none {
+        group.lemma = phrasal
+        group.end = index + 2
+      }
+    }
     group.isPassive = last.contains(.be) && word.contains(.participle) && !word.contains(.gerund)
+    if group.form != .infinitive, grammar(tokens[group.first].word).contains(.gerund) {
+      group.form = .gerund
+      return
+    }
     if hasAuxiliary || group.form == .infinitive { return }
     if word.contains(.gerund) {
       group.form = .gerund
@@ -80,6 +97,13 @@ struct VerbGroupParser: Sendable {
     group.end = auxiliary + 1
     group.lemma = grammar.verb(tokens[auxiliary].word)
     return group
+  }
+
+  private func afterDate(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Int? {
+    var at = tags[index - offset] == .preposition ? index + 1 : index
+    guard at < limit, tags[at - offset] == .date else { return nil }
+    while at < limit, tags[at - offset] == .date { at += 1 }
+    return at < limit && tags[at - offset] == .verb ? at : nil
   }
 
   private func isInfinitive(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Bool {

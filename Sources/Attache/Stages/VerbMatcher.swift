@@ -3,6 +3,7 @@ struct VerbMatcher: Sendable {
   let rules: RelationRules
   let filling: SlotFilling
   let words: ClauseWords
+  let helping: Set<UInt32>
 
   /// A statement that a clause fits.
   struct Match {
@@ -15,16 +16,18 @@ struct VerbMatcher: Sendable {
     var trigger: Range<Int>
     /// How many slots were filled: of several statements of one rule the fullest wins.
     var filled = 0
+    /// Noun groups of the object or `with` phrase, for meetings held one by one.
+    var others: [Int] = []
   }
 
   /// The best match of each rule for a clause.
-  func matches(_ index: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis) -> [Match] {
-    let clause = clauses[index]
-    guard let frames = rules.verbs[analysis.verbGroups[clause.verb].lemma] else { return [] }
+  func matches(_ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis) -> [Match] {
+    guard let statements = rules.verbs[analysis.verbGroups[frame.clauses[index].verb].lemma] else { return [] }
     var best: [Match] = []
-    for frame in frames {
-      guard let match = match(frame, index, clauses, analysis) else { continue }
-      if let known = best.firstIndex(where: { $0.rule == match.rule }) {
+    for statement in statements {
+      guard let match = match(statement, index, frame, analysis) else { continue }
+      let label = rules.rules[match.rule].label
+      if let known = best.firstIndex(where: { rules.rules[$0.rule].label == label }) {
         if match.filled > best[known].filled { best[known] = match }
       } else {
         best.append(match)
@@ -33,35 +36,78 @@ struct VerbMatcher: Sendable {
     return best
   }
 
-  private func match(_ frame: VerbFrame, _ index: Int, _ clauses: [Clause], _ analysis: borrowing Analysis) -> Match? {
-    let clause = clauses[index]
+  /// Who and what stand around the verb, whatever its voice.
+  private struct Parts {
+    var subjects: [Int]
+    var objects: [Int]
+    var seconds: [Int]
+    var isPassive: Bool
+  }
+
+  private func match(
+    _ statement: VerbFrame, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis
+  ) -> Match? {
+    let clause = frame.clauses[index]
     let group = analysis.verbGroups[clause.verb]
-    let rule = rules.rules[frame.rule]
-    guard !isOff(rule, clause, group), let particleEnd = particles(frame, group, analysis) else { return nil }
-    var match = Match(rule: frame.rule, trigger: group.verb..<particleEnd)
-    var subjects = clause.subjects
-    var objects = clause.objects
-    var seconds = clause.secondObjects
-    if clause.isPassive {
-      let agents = clause.phrases.first { words.isBy($0.preposition) }?.mentions ?? []
-      guard frame.object != nil || !frame.objectNouns.isEmpty else { return nil }
-      (subjects, objects, seconds) = (agents, clause.subjects, clause.objects)
+    let rule = rules.rules[statement.rule]
+    guard !isOff(rule, clause), let particleEnd = particles(statement, group, analysis) else { return nil }
+    guard statement.fixed.allSatisfy({ contains($0, frame.tokens, analysis) }) else { return nil }
+    var match = Match(rule: statement.rule, trigger: group.verb..<particleEnd)
+    guard let parts = parts(statement, index, frame, analysis) else { return nil }
+    guard fillObject(statement, parts, clause, &match, analysis) else { return nil }
+    if let second = statement.second {
+      let fit = filling.fitting(parts.seconds, second, analysis)
+      if !fit.isEmpty {
+        add(fit, second, to: &match, analysis)
+      } else if !second.types.contains(.clause) || !fillContent(second, index, frame, &match, analysis) {
+        return nil
+      }
     }
-    guard fillObject(frame, objects, subjects, clause, &match, analysis) else { return nil }
-    guard fillSubject(frame, subjects, clause, &match, analysis) else { return nil }
-    if let second = frame.second {
-      let fit = filling.fitting(seconds, second, analysis)
-      guard !fit.isEmpty else { return nil }
-      add(fit, second, to: &match, analysis)
-    }
-    for phrase in frame.phrases where !fillPhrase(phrase, index, clauses, &match, analysis) {
+    for phrase in statement.phrases where !fillPhrase(phrase, index, frame, &match, analysis) {
       if !phrase.isOptional { return nil }
     }
-    fillAdjuncts(rule, clause, &match, analysis)
+    guard fillSubject(statement, parts, clause, &match, analysis) else { return nil }
+    fillAdjuncts(rule, frame, &match, analysis)
     return match.filled > 0 ? match : nil
   }
 
-  private func isOff(_ rule: RelationRule, _ clause: Clause, _ group: VerbGroup) -> Bool {
+  private func parts(
+    _ statement: VerbFrame, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis
+  ) -> Parts? {
+    let clause = frame.clauses[index]
+    if clause.isPassive {
+      guard statement.object != nil || !statement.objectNouns.isEmpty else { return nil }
+      return Parts(
+        subjects: frame.resolved(agents(index, frame)), objects: frame.resolved(clause.subjects),
+        seconds: clause.objects, isPassive: true)
+    }
+    var parts = Parts(
+      subjects: frame.resolved(clause.subjects), objects: frame.resolved(clause.objects), seconds: clause.secondObjects,
+      isPassive: false)
+    if parts.objects.isEmpty, let particle = statement.particles.last {
+      parts.objects = clause.phrases.first { $0.preposition == particle }?.mentions ?? []
+    }
+    if let object = statement.object, let second = statement.second, parts.seconds.isEmpty, parts.objects.count == 1,
+      analysis.mentions[parts.objects[0]].kind == .title, analysis.mentions[parts.objects[0]].person < 0,
+      !filling.fitting(parts.objects, second, analysis).isEmpty,
+      !filling.fitting(parts.subjects, object, analysis).isEmpty
+    {
+      // A headline leaves the auxiliary out: `Kostrov named envoy to Libya`.
+      return Parts(subjects: [], objects: parts.subjects, seconds: parts.objects, isPassive: true)
+    }
+    return parts
+  }
+
+  /// The `by` phrase of a passive, which may come after a gerund of its own (`accused of jamming signals by X`).
+  private func agents(_ index: Int, _ frame: SentenceFrame) -> [Int] {
+    if let own = frame.clauses[index].phrases.first(where: { words.isBy($0.preposition) }) { return own.mentions }
+    guard index + 1 < frame.clauses.count, frame.clauses[index + 1].parent == index,
+      frame.clauses[index + 1].link == .gerund, !frame.clauses[index + 1].isPassive
+    else { return [] }
+    return frame.clauses[index + 1].phrases.first { words.isBy($0.preposition) }?.mentions ?? []
+  }
+
+  private func isOff(_ rule: RelationRule, _ clause: Clause) -> Bool {
     guard !rule.off.isEmpty else { return false }
     if clause.isPassive, rule.off.contains(clause.link == .reduced ? .reduced : .passive) { return true }
     switch clause.link {
@@ -73,38 +119,50 @@ struct VerbMatcher: Sendable {
   }
 
   /// The token after the verb's particles; nil when they aren't there.
-  private func particles(_ frame: VerbFrame, _ group: VerbGroup, _ analysis: borrowing Analysis) -> Int? {
+  private func particles(_ statement: VerbFrame, _ group: VerbGroup, _ analysis: borrowing Analysis) -> Int? {
     var end = group.verb + 1
-    for particle in frame.particles {
+    for particle in statement.particles {
       guard end < analysis.tokens.count, analysis.tokens[end].word == particle else { return nil }
       end += 1
     }
     return end
   }
 
+  private func contains(_ alternatives: [UInt32], _ tokens: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    tokens.contains { alternatives.contains(analysis.tokens[$0].word) }
+  }
+
   private func fillObject(
-    _ frame: VerbFrame, _ objects: [Int], _ subjects: [Int], _ clause: Clause, _ match: inout Match,
-    _ analysis: borrowing Analysis
+    _ statement: VerbFrame, _ parts: Parts, _ clause: Clause, _ match: inout Match, _ analysis: borrowing Analysis
   ) -> Bool {
-    if !frame.objectNouns.isEmpty {
-      guard let head = objects.first, let noun = analysis.mentions[head].noun, frame.objectNouns.contains(noun) else {
-        return false
+    if !statement.objectNouns.isEmpty {
+      guard let head = parts.objects.first, let noun = analysis.mentions[head].noun,
+        statement.objectNouns.contains(noun)
+      else { return false }
+      if analysis.mentions[head].headFirst >= match.trigger.lowerBound {
+        match.trigger = match.trigger.lowerBound..<max(match.trigger.upperBound, analysis.mentions[head].headEnd)
       }
-      match.trigger = match.trigger.lowerBound..<max(match.trigger.upperBound, analysis.mentions[head].headEnd)
+      match.used.append(head)
       return true
     }
-    guard let slot = frame.object else { return objects.isEmpty || clause.isPassive || frame.phrases.isEmpty == false }
-    if slot.types.contains(.clause), objects.isEmpty { return false }
-    let fit = filling.fitting(objects, slot, analysis)
-    if fit.isEmpty {
-      // A and B met: the two are the subject.
-      guard objects.isEmpty, !clause.isPassive, frame.subject?.role == slot.role, frame.phrases.isEmpty else {
-        return false
-      }
-      return isPair(filling.fitting(subjects, slot, analysis), analysis)
+    guard let slot = statement.object else { return !parts.isPassive }
+    let fit = filling.fitting(parts.objects, slot, analysis)
+    if !fit.isEmpty {
+      add(fit, slot, to: &match, analysis)
+      if statement.subject?.role == slot.role { match.others += fit }
+      return true
     }
-    add(fit, slot, to: &match, analysis)
-    return true
+    if slot.types.contains(.clause), let quotation = clause.quotation {
+      match.arguments.append(ArgumentRecord(role: slot.role, tokens: quotation))
+      match.filled += 1
+      return true
+    }
+    // A and B met: the two are the subject.
+    guard parts.objects.isEmpty, !parts.isPassive, statement.subject?.role == slot.role, statement.phrases.isEmpty
+    else {
+      return false
+    }
+    return isPair(filling.fitting(parts.subjects, slot, analysis), analysis)
   }
 
   private func isPair(_ mentions: [Int], _ analysis: borrowing Analysis) -> Bool {
@@ -113,14 +171,16 @@ struct VerbMatcher: Sendable {
   }
 
   private func fillSubject(
-    _ frame: VerbFrame, _ subjects: [Int], _ clause: Clause, _ match: inout Match, _ analysis: borrowing Analysis
+    _ statement: VerbFrame, _ parts: Parts, _ clause: Clause, _ match: inout Match, _ analysis: borrowing Analysis
   ) -> Bool {
-    guard let slot = frame.subject else { return true }
-    let fit = filling.fitting(subjects, slot, analysis)
+    guard let slot = statement.subject else { return true }
+    let used = match.used
+    let fit = filling.fitting(parts.subjects, slot, analysis).filter { !used.contains($0) }
     if fit.isEmpty {
-      guard subjects.isEmpty || clause.isPassive else { return false }
-      return match.filled > 0 && (clause.isPassive || clause.link != .none)
+      guard parts.subjects.isEmpty || parts.isPassive, !slot.isPair else { return false }
+      return match.filled > 0 && (parts.isPassive || clause.link != .none)
     }
+    if slot.isPair, !isPair(fit, analysis) { return false }
     add(fit, slot, to: &match, analysis)
     return true
   }
@@ -134,28 +194,44 @@ struct VerbMatcher: Sendable {
   }
 
   private func fillPhrase(
-    _ phrase: PhraseSlot, _ index: Int, _ clauses: [Clause], _ match: inout Match, _ analysis: borrowing Analysis
+    _ phrase: PhraseSlot, _ index: Int, _ frame: SentenceFrame, _ match: inout Match, _ analysis: borrowing Analysis
   ) -> Bool {
-    let clause = clauses[index]
-    if phrase.slot.types.contains(.clause), let content = content(of: index, phrase, clauses, analysis) {
-      match.arguments.append(ArgumentRecord(role: phrase.slot.role, tokens: content))
-      match.filled += 1
-      return true
-    }
-    for found in clause.phrases where phrase.prepositions.contains(found.preposition) {
-      let fit = filling.fitting(found.mentions, phrase.slot, analysis).filter { !match.used.contains($0) }
+    if phrase.slot.types.contains(.clause), fillContent(phrase.slot, index, frame, &match, analysis) { return true }
+    for found in frame.clauses[index].phrases where phrase.prepositions.contains(found.preposition) {
+      let used = match.used
+      let fit = filling.fitting(frame.resolved(found.mentions), phrase.slot, analysis).filter { !used.contains($0) }
       guard !fit.isEmpty else { continue }
       add(fit, phrase.slot, to: &match, analysis)
+      match.others += fit
       return true
     }
-    return false
+    return phrase.isOptional && fillFromContent(phrase, index, frame, &match, analysis)
   }
 
-  /// The tokens of an infinitive, gerund or `that` clause that hangs on the clause.
-  private func content(
-    of index: Int, _ phrase: PhraseSlot, _ clauses: [Clause], _ analysis: borrowing Analysis
-  ) -> Range<Int>? {
-    for (at, child) in clauses.enumerated().dropFirst(index + 1).prefix(3) where child.parent == index {
+  /// `pledged to help X`, `pledged to work with X`: the one who is helped fills the role.
+  private func fillFromContent(
+    _ phrase: PhraseSlot, _ index: Int, _ frame: SentenceFrame, _ match: inout Match, _ analysis: borrowing Analysis
+  ) -> Bool {
+    guard !phrase.slot.isText, index + 1 < frame.clauses.count, frame.clauses[index + 1].parent == index,
+      frame.clauses[index + 1].link == .infinitive
+    else { return false }
+    let child = frame.clauses[index + 1]
+    var mentions: [Int] = []
+    if helping.contains(analysis.verbGroups[child.verb].lemma) { mentions = child.objects }
+    if mentions.isEmpty {
+      mentions = child.phrases.first { phrase.prepositions.contains($0.preposition) }?.mentions ?? []
+    }
+    let fit = filling.fitting(mentions, phrase.slot, analysis)
+    guard !fit.isEmpty else { return false }
+    add(fit, phrase.slot, to: &match, analysis)
+    return true
+  }
+
+  /// Fills a role with the infinitive, gerund or `that` clause that hangs on the clause, or with the quotation.
+  private func fillContent(
+    _ slot: Slot, _ index: Int, _ frame: SentenceFrame, _ match: inout Match, _ analysis: borrowing Analysis
+  ) -> Bool {
+    for (at, child) in frame.clauses.enumerated().dropFirst(index + 1).prefix(3) where child.parent == index {
       guard child.link == .infinitive || child.link == .complement || child.link == .gerund else { continue }
       let group = analysis.verbGroups[child.verb]
       var start = group.first
@@ -163,55 +239,66 @@ struct VerbMatcher: Sendable {
       if child.link == .complement, let subject = child.subjects.first {
         start = min(start, analysis.mentions[subject].first)
       }
-      let last = max(child.end, clauses[at].item + 1)
+      var last = max(child.end, frame.clauses[at].item + 1)
+      while last - 1 > child.item, isTrailing(analysis.items[last - 1].kind) { last -= 1 }
       let end = analysis.items[min(max(last, 1), analysis.items.count) - 1].end
-      return start..<max(end, group.end)
+      match.arguments.append(ArgumentRecord(role: slot.role, tokens: start..<max(end, group.end)))
+      match.filled += 1
+      return true
     }
-    return nil
+    guard let quotation = frame.clauses[index].quotation else { return false }
+    match.arguments.append(ArgumentRecord(role: slot.role, tokens: quotation))
+    match.filled += 1
+    return true
+  }
+
+  private func isTrailing(_ kind: PhraseItem.Kind) -> Bool {
+    kind == .stop || kind == .comma || kind == .conjunction || kind == .quote || kind == .adverb
   }
 
   /// Roles that fixed words lead: `in the presence of <attendee>`.
   private func fillAdjuncts(
-    _ rule: RelationRule, _ clause: Clause, _ match: inout Match, _ analysis: borrowing Analysis
+    _ rule: RelationRule, _ frame: SentenceFrame, _ match: inout Match, _ analysis: borrowing Analysis
   ) {
-    guard !rule.adjuncts.isEmpty else { return }
-    let start = analysis.verbGroups[clause.verb].end
-    let sentenceEnd = analysis.items[min(max(clause.end, clause.item + 1), analysis.items.count) - 1].end
     for adjunct in rule.adjuncts {
-      guard let end = find(adjunct.words, from: start, to: sentenceEnd + 40, analysis) else { continue }
-      let members = list(from: end, analysis)
+      guard let end = find(adjunct.words, in: frame.tokens, analysis) else { continue }
+      let members = list(from: end, in: frame, analysis)
       add(filling.fitting(members, adjunct.slot, analysis), adjunct.slot, to: &match, analysis)
     }
   }
 
-  private func find(_ words: [UInt32], from start: Int, to end: Int, _ analysis: borrowing Analysis) -> Int? {
-    var index = start
-    while index + words.count <= min(end, analysis.tokens.count) {
-      if index > start, analysis.tokens[index].shape.contains(.sentenceStart) { return nil }
+  private func find(_ words: [UInt32], in tokens: Range<Int>, _ analysis: borrowing Analysis) -> Int? {
+    var index = tokens.lowerBound
+    while index + words.count <= tokens.upperBound {
       if (0..<words.count).allSatisfy({ analysis.tokens[index + $0].word == words[$0] }) { return index + words.count }
       index += 1
     }
     return nil
   }
 
-  /// The listed groups that begin at a token; nested ones too.
-  private func list(from token: Int, _ analysis: borrowing Analysis) -> [Int] {
+  /// The listed groups that begin at a token.
+  private func list(from token: Int, in frame: SentenceFrame, _ analysis: borrowing Analysis) -> [Int] {
     var members: [Int] = []
     var end = token
-    for (index, group) in analysis.mentions.enumerated() where group.first >= token {
-      if group.first > end + 2 { break }
-      if group.first < end, !members.isEmpty { continue }
-      if !members.isEmpty, !isListed(end, group.first, analysis) { break }
-      members.append(index)
-      end = group.end
+    for item in frame.items where analysis.items[item].first >= token || analysis.items[item].end > token {
+      let found = analysis.items[item]
+      switch found.kind {
+      case .mention where found.first >= end || members.isEmpty:
+        members.append(nested(found.index, from: token, analysis))
+        end = found.end
+      case .comma, .conjunction: continue
+      default: return members
+      }
     }
     return members
   }
 
-  private func isListed(_ start: Int, _ end: Int, _ analysis: borrowing Analysis) -> Bool {
-    guard start < end else { return false }
-    return (start..<end).allSatisfy {
-      analysis.tokens[$0].word == 44 || words.isAdditive(analysis.tokens[$0].word)
+  /// The group that begins at the token, when it is the complement of the item's group.
+  private func nested(_ mention: Int, from token: Int, _ analysis: borrowing Analysis) -> Int {
+    var found = mention
+    while analysis.mentions[found].first < token, analysis.mentions[found].complement >= 0 {
+      found = Int(analysis.mentions[found].complement)
     }
+    return found
   }
 }
