@@ -23,8 +23,7 @@ enum ResourceOptions {
   /// The files that the options name, unread by the engine.
   static func resources(_ arguments: Arguments) throws -> Resources {
     var files = Resources.embedded.files
-<<<<<<< HEAD
-    if arguments.has(noDefaults) { files.removeAll { !$0.holdsRules } }
+    if arguments.has(noDefaults) { files.removeAll() }
     for path in arguments.values(lexicon) { files += try readSome(path, endings: [".tsv", ".rules"]) }
     for path in arguments.values(rules) {
       let found = try readSome(path, endings: [".rules"])
@@ -33,11 +32,6 @@ enum ResourceOptions {
       }
       files += found
     }
-=======
-    if arguments.has(noDefaults) { files.removeAll() }
-    for path in arguments.values(lexicon) { files += try read(path, endings: [".tsv", ".rules"]) }
-    for path in arguments.values(rules) { files += try read(path, endings: [".rules"]) }
->>>>>>> 004255e (Match more shapes: stand-ins, shared objects, inversion, pairs, fixed words)
     return Resources(files: files)
   }
 
