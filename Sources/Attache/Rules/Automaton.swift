@@ -60,22 +60,4 @@ struct Automaton: Sendable {
       first: left.first + (left.isNullable ? right.first : []),
       last: right.last + (right.isNullable ? left.last : []))
   }
-
-  /// Whether the patterns match at `start` going by `step` (1 forward, -1 backward) inside `bounds`.
-  func matches(_ tokens: [Token], _ classes: [ClassMask], at start: Int, step: Int, in bounds: Range<Int>) -> Bool {
-    var active = starts
-    var index = start
-    while bounds.contains(index), !active.isEmpty {
-      var next: [UInt16] = []
-      for position in active {
-        let predicate = predicates[Int(test[Int(position)])]
-        guard predicate.accepts(classes[index], tokens[index].word) else { continue }
-        if accepts[Int(position)] >= 0 { return true }
-        next += follow[Int(position)]
-      }
-      active = next
-      index += step
-    }
-    return false
-  }
 }

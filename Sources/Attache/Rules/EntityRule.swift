@@ -6,14 +6,14 @@ public struct EntityRule: Sendable {
   public var label: NameLabel
   /// Evidence for each token of the match; see ARCHITECTURE.md for the scale.
   public var weight: Int32
-  /// Must match right before, read backward; nil is no demand.
-  var before: Automaton?
-  /// Must not match right before.
-  var notBefore: Automaton?
-  /// Must match right after.
-  var after: Automaton?
-  /// Must not match right after.
-  var notAfter: Automaton?
+  /// One of these lines of the context table must match right before, read backward; empty is no demand.
+  var before: Range<Int32> = 0..<0
+  /// None of these may match right before.
+  var notBefore: Range<Int32> = 0..<0
+  /// One of these must match right after; empty is no demand.
+  var after: Range<Int32> = 0..<0
+  /// None of these may match right after.
+  var notAfter: Range<Int32> = 0..<0
 }
 
 /// The entity rules of a rule book: one automaton over all their patterns.
@@ -22,6 +22,8 @@ public struct EntityRules: Sendable {
   public internal(set) var rules: [EntityRule] = []
   /// All `match:` patterns.
   var automaton = Automaton()
+  /// All `before:` and `after:` lines.
+  var contexts = ContextTable()
   /// Whether a pattern names the word of this identifier.
   var namedWords: [Bool] = []
 }
@@ -95,15 +97,19 @@ struct EntityRuleCompiler {
 
   private mutating func context(
     _ block: RuleBlock, _ key: String, isBackward: Bool, _ lexicon: inout Lexicon
-  ) -> Automaton? {
-    var automaton: Automaton?
+  ) -> Range<Int32> {
+    var range: Range<Int32> = 0..<0
     for field in block.fields(key) {
       guard let pattern = parse(field, block, &lexicon) else { continue }
-      var grown = automaton ?? Automaton()
-      grown.add(isBackward ? pattern.reversed : pattern, number: 0)
-      automaton = grown
+      var automaton = Automaton()
+      automaton.add(isBackward ? pattern.reversed : pattern, number: 0)
+      guard let number = rules.contexts.add(automaton) else {
+        report(block, field, "more than \(ContextTable.mostPositions) tokens in '\(key):'; split it into two lines")
+        continue
+      }
+      range = (range.isEmpty ? number : range.lowerBound)..<(number + 1)
     }
-    return automaton
+    return range
   }
 
   private mutating func parse(_ field: RuleBlock.Field, _ block: RuleBlock, _ lexicon: inout Lexicon) -> Pattern? {

@@ -5,43 +5,66 @@
 struct LazyAutomaton: Sendable {
   /// The state from which nothing matches.
   static let dead: UInt32 = 0
-  private static let mostStates = 8192
-  private static let mostSymbols = 8192
+  private static let mostStates = 16_384
+  private static let mostSymbols = 16_384
+  private static let unknown = UInt32.max
 
-  private var symbols: [SymbolKey: UInt32] = [:]
+  private var symbols = FlatTable()
+  private var kinds: [[UInt64]: UInt32] = [:]
   private var passed: [[UInt64]] = []
   private var states: [[UInt16]: UInt32] = [:]
   private var members: [[UInt16]] = [[]]
-  private var accepting: [[Int16]] = [[]]
-  private var steps: [UInt64: UInt32] = [:]
+  private var accepting: [Int16] = []
+  private var acceptingEnds: [UInt32] = [0]
+  private var steps = FlatTable()
   private var firstSteps: [UInt32] = []
-
-  private struct SymbolKey: Hashable {
-    var mask: ClassMask
-    var word: UInt32
-  }
 
   /// Forgets everything when a table has outgrown its cap; call it between sentences.
   mutating func trim() {
-    if passed.count >= LazyAutomaton.mostSymbols || members.count >= LazyAutomaton.mostStates { self = LazyAutomaton() }
+    if symbols.count >= LazyAutomaton.mostSymbols || members.count >= LazyAutomaton.mostStates
+      || steps.count >= 16 * LazyAutomaton.mostStates
+    {
+      self = LazyAutomaton()
+    }
   }
 
-  /// The patterns that may end in a state.
+  /// Where `pattern(at:)` finds the patterns that may end in a state.
   @inline(__always)
-  func accepted(by state: UInt32) -> [Int16] { accepting[Int(state)] }
+  func accepted(by state: UInt32) -> Range<Int> {
+    let start = state == 0 ? 0 : acceptingEnds[Int(state) - 1]
+    return Int(start)..<Int(acceptingEnds[Int(state)])
+  }
+
+  /// A pattern of a range that `accepted(by:)` gave.
+  @inline(__always)
+  func pattern(at index: Int) -> Int16 { accepting[index] }
 
   /// The symbol of a token; `word` is 0 unless a pattern names the word.
+  @inline(__always)
   mutating func symbol(_ mask: ClassMask, _ word: UInt32, of automaton: borrowing Automaton) -> UInt32 {
-    let key = SymbolKey(mask: mask, word: word)
-    if let known = symbols[key] { return known }
+    let low = UInt64(truncatingIfNeeded: mask)
+    let high = UInt64(truncatingIfNeeded: mask >> 64) ^ UInt64(word) << 32
+    let known = symbols.value(low, high)
+    return known != FlatTable.missing ? known : addSymbol(mask, word, low, high, automaton)
+  }
+
+  private mutating func addSymbol(
+    _ mask: ClassMask, _ word: UInt32, _ low: UInt64, _ high: UInt64, _ automaton: borrowing Automaton
+  ) -> UInt32 {
     var bits = [UInt64](repeating: 0, count: (automaton.predicates.count + 63) / 64)
     for (index, predicate) in automaton.predicates.enumerated() where predicate.accepts(mask, word) {
       bits[index / 64] |= 1 << UInt64(index % 64)
     }
-    let made = UInt32(passed.count)
-    passed.append(bits)
-    firstSteps.append(.max)
-    symbols[key] = made
+    let made: UInt32
+    if let same = kinds[bits] {
+      made = same
+    } else {
+      made = UInt32(passed.count)
+      kinds[bits] = made
+      passed.append(bits)
+      firstSteps.append(LazyAutomaton.unknown)
+    }
+    symbols.insert(low, high, made)
     return made
   }
 
@@ -49,7 +72,7 @@ struct LazyAutomaton: Sendable {
   @inline(__always)
   mutating func begin(_ symbol: UInt32, of automaton: borrowing Automaton) -> UInt32 {
     let known = firstSteps[Int(symbol)]
-    if known != .max { return known }
+    if known != LazyAutomaton.unknown { return known }
     let made = target(automaton.starts, symbol, automaton)
     firstSteps[Int(symbol)] = made
     return made
@@ -59,11 +82,17 @@ struct LazyAutomaton: Sendable {
   @inline(__always)
   mutating func step(_ state: UInt32, _ symbol: UInt32, of automaton: borrowing Automaton) -> UInt32 {
     let key = UInt64(state) << 32 | UInt64(symbol)
-    if let known = steps[key] { return known }
+    let known = steps.value(key, 0)
+    return known != FlatTable.missing ? known : addStep(state, symbol, key, automaton)
+  }
+
+  private mutating func addStep(
+    _ state: UInt32, _ symbol: UInt32, _ key: UInt64, _ automaton: borrowing Automaton
+  ) -> UInt32 {
     var candidates: [UInt16] = []
     for member in members[Int(state)] { candidates += automaton.follow[Int(member)] }
     let made = target(candidates, symbol, automaton)
-    steps[key] = made
+    steps.insert(key, 0, made)
     return made
   }
 
@@ -79,7 +108,8 @@ struct LazyAutomaton: Sendable {
     if let known = states[set] { return known }
     let made = UInt32(members.count)
     members.append(set)
-    accepting.append(Array(Set(set.map { automaton.accepts[Int($0)] }.filter { $0 >= 0 })).sorted())
+    accepting += Set(set.map { automaton.accepts[Int($0)] }.filter { $0 >= 0 }).sorted()
+    acceptingEnds.append(UInt32(accepting.count))
     states[set] = made
     return made
   }

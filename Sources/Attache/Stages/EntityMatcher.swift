@@ -21,18 +21,14 @@ struct EntityMatcher: Sendable {
       work.longest.removeAll(keepingCapacity: true)
       var index = first + 1
       while state != LazyAutomaton.dead {
-        for rule in cache.accepted(by: state) where fits(Int(rule), first, index, bounds, tokens, classes) {
-          if let known = work.longest.firstIndex(where: { $0.rule == rule }) {
-            work.longest[known].end = index
-          } else {
-            work.longest.append((rule, index))
-          }
+        for accepted in cache.accepted(by: state) {
+          note(cache.pattern(at: accepted), first, index, bounds, tokens, classes, &work.longest)
         }
         guard index < bounds.upperBound else { break }
         state = cache.step(state, work.symbols[index - bounds.lowerBound], of: rules.automaton)
         index += 1
       }
-      for match in work.longest {
+      for match in work.longest where match.end > first {
         let rule = rules.rules[Int(match.rule)]
         let length = Int32(truncatingIfNeeded: min(match.end - first, 64))
         work.add(
@@ -41,14 +37,37 @@ struct EntityMatcher: Sendable {
     }
   }
 
-  private func fits(
-    _ rule: Int, _ first: Int, _ end: Int, _ bounds: Range<Int>, _ tokens: [Token], _ classes: [ClassMask]
+  /// Notes a match that fits its surroundings; what stands before is looked at once for each rule and start.
+  @inline(__always)
+  private func note(
+    _ number: Int16, _ first: Int, _ end: Int, _ bounds: Range<Int>, _ tokens: [Token], _ classes: [ClassMask],
+    _ longest: inout [(rule: Int16, end: Int)]
+  ) {
+    let rule = rules.rules[Int(number)]
+    var slot = 0
+    while slot < longest.count, longest[slot].rule != number { slot += 1 }
+    if slot == longest.count {
+      let fits =
+        (rule.before.isEmpty || matches(rule.before, tokens, classes, at: first - 1, step: -1, in: bounds))
+        && !matches(rule.notBefore, tokens, classes, at: first - 1, step: -1, in: bounds)
+      longest.append((number, fits ? first : -1))
+    }
+    guard longest[slot].end >= 0 else { return }
+    guard rule.after.isEmpty || matches(rule.after, tokens, classes, at: end, step: 1, in: bounds),
+      !matches(rule.notAfter, tokens, classes, at: end, step: 1, in: bounds)
+    else { return }
+    longest[slot].end = end
+  }
+
+  @inline(__always)
+  private func matches(
+    _ lines: Range<Int32>, _ tokens: [Token], _ classes: [ClassMask], at start: Int, step: Int, in bounds: Range<Int>
   ) -> Bool {
-    let rule = rules.rules[rule]
-    if let before = rule.before, !before.matches(tokens, classes, at: first - 1, step: -1, in: bounds) { return false }
-    if let after = rule.after, !after.matches(tokens, classes, at: end, step: 1, in: bounds) { return false }
-    if let not = rule.notBefore, not.matches(tokens, classes, at: first - 1, step: -1, in: bounds) { return false }
-    if let not = rule.notAfter, not.matches(tokens, classes, at: end, step: 1, in: bounds) { return false }
-    return true
+    var line = lines.lowerBound
+    while line < lines.upperBound {
+      if rules.contexts.matches(line, tokens, classes, at: start, step: step, in: bounds) { return true }
+      line += 1
+    }
+    return false
   }
 }

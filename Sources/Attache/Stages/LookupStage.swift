@@ -15,7 +15,9 @@ public struct LookupStage: Stage {
     self.lexicon = lexicon
     isRecordedAlone = LexiconType.allCases.map { type in
       switch type {
-      case .word, .verb, .noun, .particle, .titleWord, .organizationWord, .placeWord: false
+      case .word, .verb, .noun, .particle, .titleWord, .organizationWord, .placeWord, .givenName, .surname, .dateWord,
+        .currency, .common:
+        false
       default: true
       }
     }
