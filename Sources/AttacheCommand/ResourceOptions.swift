@@ -5,7 +5,9 @@ enum ResourceOptions {
   static let lexicon = Option(
     "lexicon", "l", value: "PATH", repeats: true,
     help: "Adds a lexicon (.tsv) or rule file (.rules), or a folder of them; its entries go before the built-in ones.")
-  static let rules = Option("rules", "r", value: "PATH", repeats: true, help: "Adds a rule file or a folder of them.")
+  static let rules = Option(
+    "rules", "r", value: "PATH", repeats: true,
+    help: "Adds a rule file or a folder of them; one named like a built-in file stands in for it.")
   static let noDefaults = Option(
     "no-default-lexicons", help: "Leaves the built-in lexicons and rules out.")
 
@@ -24,15 +26,18 @@ enum ResourceOptions {
   static func resources(_ arguments: Arguments) throws -> Resources {
     var files = Resources.embedded.files
     if arguments.has(noDefaults) { files.removeAll() }
-    for path in arguments.values(lexicon) { files += try readSome(path, endings: [".tsv", ".rules"]) }
+    var given: [Resources.File] = []
+    for path in arguments.values(lexicon) { given += try readSome(path, endings: [".tsv", ".rules"]) }
     for path in arguments.values(rules) {
       let found = try readSome(path, endings: [".rules"])
       if let other = found.first(where: { !$0.holdsRules }) {
         throw arguments.error("--rules takes files that end in .rules, not '\(other.name)'")
       }
-      files += found
+      given += found
     }
-    return Resources(files: files)
+    let replaced = given.filter(\.holdsRules).compactMap { $0.name.split(separator: "/").last }
+    files.removeAll { $0.holdsRules && replaced.contains($0.name[...]) }
+    return Resources(files: files + given)
   }
 
   private static func readSome(_ path: String, endings: [String]) throws -> [Resources.File] {

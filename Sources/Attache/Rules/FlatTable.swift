@@ -8,16 +8,19 @@ struct FlatTable: Sendable {
   /// How many keys it holds.
   private(set) var count = 0
 
-  private struct Slot {
+  private struct Slot: Sendable {
     var low: UInt64
     var high: UInt64
     var value: UInt32
   }
 
   init() {
-    mask = 1023
-    slots = [Slot](repeating: Slot(low: 0, high: 0, value: FlatTable.missing), count: mask + 1)
+    mask = 0
+    slots = FlatTable.empty
   }
+
+  /// One table for all that are empty, so that making one allocates nothing.
+  private static let empty = [Slot(low: 0, high: 0, value: FlatTable.missing)]
 
   /// The value of a key, or `missing`.
   @inline(__always)
@@ -32,7 +35,7 @@ struct FlatTable: Sendable {
 
   /// Adds a key that isn't there.
   mutating func insert(_ low: UInt64, _ high: UInt64, _ value: UInt32) {
-    if count * 2 > mask { grow() }
+    if count * 2 >= mask { grow() }
     place(Slot(low: low, high: high, value: value))
     count += 1
   }
@@ -45,7 +48,7 @@ struct FlatTable: Sendable {
 
   private mutating func grow() {
     let old = slots
-    mask = mask * 2 + 1
+    mask = max(mask * 2 + 1, 1023)
     slots = [Slot](repeating: Slot(low: 0, high: 0, value: FlatTable.missing), count: mask + 1)
     for slot in old where slot.value != FlatTable.missing { place(slot) }
   }

@@ -19,8 +19,9 @@ struct DocumentRuns: Sendable {
   }
 
   private(set) var runs: [Run] = []
-  private var heads: [Int32] = [Int32](repeating: -1, count: DocumentRuns.slots)
+  private var heads: [Int32] = DocumentRuns.noHeads
   private static let slots = 1024
+  private static let noHeads = [Int32](repeating: -1, count: slots)
 
   var isEmpty: Bool { runs.isEmpty }
 
