@@ -44,6 +44,7 @@ public struct Pipeline: Sendable {
       PhraseStage(lexicon: lexicon),
       ReferentStage(lexicon: lexicon),
       RelationStage(lexicon: lexicon, rules: rules),
+      OfficeStage(rules: rules),
     ]
   }
 

@@ -66,6 +66,10 @@ static const unsigned char nouns_tsv[] = {
 #embed "../../Lexicons/nouns.tsv"
 };
 
+static const unsigned char office_rules[] = {
+#embed "../../Lexicons/office.rules"
+};
+
 static const unsigned char organisation_words_tsv[] = {
 #embed "../../Lexicons/organisation-words.tsv"
 };
@@ -160,6 +164,7 @@ static const struct attache_embedded_file files[] = {
     FILE_OF("money.rules", money_rules),
     FILE_OF("names.rules", names_rules),
     FILE_OF("nouns.tsv", nouns_tsv),
+    FILE_OF("office.rules", office_rules),
     FILE_OF("organisation-words.tsv", organisation_words_tsv),
     FILE_OF("organisations.rules", organisations_rules),
     FILE_OF("organisations.tsv", organisations_tsv),

@@ -10,7 +10,7 @@ extension DocumentBuilder {
         source: rules.blocks[rule.block].source)
       made.arguments = record.arguments.map { argument in
         Relation.Argument(
-          role: rules.roles[Int(argument.role)], span: DocumentBuilder.span(argument.tokens, analysis),
+          role: rules.roles[Int(argument.role)], span: DocumentReferents.span(of: argument, analysis),
           referent: referents.identifier(of: argument.referent))
       }
       return made

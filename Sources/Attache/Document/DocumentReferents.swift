@@ -39,35 +39,57 @@ struct DocumentReferents {
   private mutating func addArguments(_ analysis: Analysis) {
     for relation in analysis.relations {
       for argument in relation.arguments where mentions.indices.contains(Int(argument.referent)) {
-        let span = DocumentBuilder.span(argument.tokens, analysis)
+        let (span, kind) = DocumentReferents.mention(argument, analysis)
         let record = Int(argument.referent)
         guard span.count > 0, !mentions[record].contains(where: { $0.span == span }) else { continue }
-        let isSingle = argument.tokens.count == 1
-        mentions[record].append(
-          (span, isSingle && isPronoun(argument.tokens.lowerBound, analysis) ? .pronoun : .description))
+        mentions[record].append((span, kind))
       }
     }
   }
 
-  private func isPronoun(_ token: Int, _ analysis: Analysis) -> Bool {
+  /// The span that an argument has as a mention of its referent: a description without its article, but `the two
+  /// sides` whole, where each of them is meant.
+  static func span(of argument: ArgumentRecord, _ analysis: Analysis) -> ByteSpan { mention(argument, analysis).span }
+
+  private static func mention(_ argument: ArgumentRecord, _ analysis: Analysis) -> (span: ByteSpan, kind: Kind) {
+    let tokens = argument.tokens
+    let whole = DocumentBuilder.span(tokens, analysis)
+    guard argument.referent >= 0, let group = group(of: tokens, analysis) else { return (whole, .description) }
+    if group.kind == .pronoun { return (whole, .pronoun) }
+    if group.referents.count > 1 { return (DocumentBuilder.span(group.first..<group.end, analysis), .description) }
+    if group.kind == .title { return (whole, .title) }
+    guard group.kind == .description, tokens.count > 1 else { return (whole, .description) }
+    return (
+      DocumentBuilder.span(start(of: group)..<max(tokens.upperBound, start(of: group) + 1), analysis), .description
+    )
+  }
+
+  /// The noun group that an argument's tokens are, or are the head of.
+  private static func group(of tokens: Range<Int>, _ analysis: Analysis) -> NounGroup? {
     var low = 0
     var high = analysis.mentions.count
     while low < high {
       let middle = (low + high) / 2
-      if analysis.mentions[middle].first < token { low = middle + 1 } else { high = middle }
+      if analysis.mentions[middle].first <= tokens.lowerBound { low = middle + 1 } else { high = middle }
     }
-    while low < analysis.mentions.count, analysis.mentions[low].first == token {
-      if analysis.mentions[low].kind == .pronoun, analysis.mentions[low].end == token + 1 { return true }
-      low += 1
+    var found: NounGroup?
+    while low > 0, tokens.lowerBound - analysis.mentions[low - 1].first < 12 {
+      low -= 1
+      let group = analysis.mentions[low]
+      if group.first == tokens.lowerBound, group.end == tokens.upperBound { return group }
+      if group.headFirst == tokens.lowerBound, group.headEnd == tokens.upperBound { found = group }
     }
-    return false
+    return found
+  }
+
+  private static func start(of group: NounGroup) -> Int {
+    let isArticle = group.determiner == .definite || group.determiner == .indefinite
+    return isArticle && group.first < group.headFirst ? group.first + 1 : group.first
   }
 
   /// A description without its article; what a group means together keeps it (`the two sides`).
   static func span(of group: NounGroup, _ analysis: Analysis) -> ByteSpan {
-    var first = group.first
-    let isArticle = group.determiner == .definite || group.determiner == .indefinite
-    if isArticle, first < group.headFirst { first += 1 }
+    let first = start(of: group)
     return DocumentBuilder.span(first..<max(group.headEnd, first + 1), analysis)
   }
 

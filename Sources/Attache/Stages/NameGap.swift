@@ -33,7 +33,9 @@ struct NameGapReader: Sendable {
         }
       } else if words.isArticle(token.word) {
         gap.hasArticle = true
-      } else if token.word == words.hyphen || token.shape.contains(.number) || token.shape.contains(.dotted) {
+      } else if token.word == words.hyphen || token.word == words.close || token.shape.contains(.number)
+        || token.shape.contains(.dotted)
+      {
         continue
       } else if let next = kind(of: token) {
         guard let joined = NameGapReader.joined(gap.kind, next) else { return NameGap(kind: .other) }
@@ -69,6 +71,7 @@ struct NameGapReader: Sendable {
     case (.adjacent, _): next
     case (.comma, .possessive): .possessive
     case (.comma, .and): .and
+    case (.comma, .comma): .comma
     case (.possessive, .comma): .possessive
     case (.open, .of): .other
     default: nil

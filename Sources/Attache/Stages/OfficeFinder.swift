@@ -45,7 +45,7 @@ struct OfficeFinder: Sendable {
   ) -> Int {
     if title > row.lowerBound, isBody(title - 1, analysis) {
       let gap = gap(title - 1, title, analysis)
-      let isPlace = analysis.names[title - 1].label == .location
+      let isPlace = analysis.names[title - 1].label == .location && !seats.isSeat(analysis.names[title - 1], analysis)
       if gap.kind == .possessive || gap.kind == .adjacent && !isPlace && !gap.hasArticle {
         if gap.status != .current { statement.status = gap.status }
         return title - 1
@@ -158,7 +158,7 @@ struct OfficeFinder: Sendable {
       guard at > row.lowerBound, isBody(at, analysis) || analysis.names[at].label == .location else { return nil }
       let gap = gap(at - 1, at, analysis)
       let isLink = gap.kind == .of || gap.kind == .to || gap.kind == .leading || gap.kind == .possessive
-      guard isLink || gap.kind == .adjacent && isBody(at - 1, analysis) else { return nil }
+      guard isLink || (gap.kind == .adjacent || gap.kind == .open) && isBody(at - 1, analysis) else { return nil }
       if analysis.names[at - 1].label == .title { return gap.kind == .possessive ? nil : at - 1 }
       at -= 1
     }

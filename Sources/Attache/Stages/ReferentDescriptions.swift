@@ -63,17 +63,30 @@ extension ReferentDiscourse {
     return best
   }
 
-  /// The nearest body whose name holds the noun; any body for `the bloc`.
+  /// The nearest body whose name holds the noun; for `the bloc` the alliance or agency that was the subject last.
   private mutating func body(_ head: UInt64, _ group: NounGroup, _ analysis: borrowing Analysis) -> Int32? {
+    var best: Int32?
+    var bestScore = 0
     for trace in recent where trace.token < group.first {
-      guard sentence - Int(trace.sentence) <= 4 else { return nil }
+      let distance = sentence - Int(trace.sentence)
+      guard distance <= 4 else { break }
       let root = space.root(trace.node)
       let facts = space.facts[Int(root)]
       guard facts.isNamed, facts.label == .organization else { continue }
-      let holds = facts.name.contains { analysis.tokens[$0].hash == head }
-      if holds || nouns.isBloc(head) && !nouns.isBody(head) { return root }
+      if facts.name.contains(where: { analysis.tokens[$0].hash == head }) { return root }
+      guard nouns.isBloc(head), !nouns.isBody(head), !isNewsAgency(root, analysis) else { continue }
+      let score = 20 - distance * 4 + (trace.role == .subject ? 6 : 0)
+      if score > bestScore { (best, bestScore) = (root, score) }
     }
-    return nil
+    return best
+  }
+
+  /// A body in brackets behind a dateline.
+  private func isNewsAgency(_ root: Int32, _ analysis: borrowing Analysis) -> Bool {
+    guard Int(root) < analysis.names.count else { return false }
+    let name = analysis.names[Int(root)]
+    return name.first > 0 && name.end < analysis.tokens.count && analysis.tokens[name.first - 1].word == words.open
+      && analysis.tokens[name.end].word == words.close && name.first < 12
   }
 
   /// The other one of the two people in play (`his host`, `her guest`).

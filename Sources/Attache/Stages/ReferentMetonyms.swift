@@ -117,7 +117,17 @@ struct GovernmentSeats: Sendable {
 
   /// The code of the state whose capital or seat a place is, by the lexicon matches on its span; 0 when it is none.
   func code(of name: Name, _ analysis: borrowing Analysis) -> UInt16 {
-    guard name.label == .location else { return 0 }
+    guard let sense = sense(of: name, analysis) else { return 0 }
+    return lexicon.entries[Int(sense.entry)].code
+  }
+
+  /// Whether a place is a seat of government such as the Kremlin, not a city.
+  func isSeat(_ name: Name, _ analysis: borrowing Analysis) -> Bool {
+    sense(of: name, analysis)?.role == .government
+  }
+
+  private func sense(of name: Name, _ analysis: borrowing Analysis) -> Sense? {
+    guard name.label == .location else { return nil }
     var low = 0
     var high = analysis.candidates.count
     while low < high {
@@ -129,9 +139,9 @@ struct GovernmentSeats: Sendable {
       low += 1
       guard Int(candidate.end) == name.end else { continue }
       let sense = lexicon.senses[Int(candidate.sense)]
-      if sense.role == .capital || sense.role == .government { return lexicon.entries[Int(sense.entry)].code }
+      if sense.role == .capital || sense.role == .government { return sense }
     }
-    return 0
+    return nil
   }
 
   /// The name of a state in the lexicon.

@@ -61,6 +61,46 @@ struct ReferentNames: Sendable {
     }
   }
 
+  /// `the Council` after `Ministerial Council`: a capitalised part of a longer name, nearest before, else after.
+  func joinShortBodies(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
+    var bodies: [Int] = []
+    for index in analysis.names.indices where analysis.names[index].label == .organization { bodies.append(index) }
+    for (at, index) in bodies.enumerated() {
+      let short = analysis.names[index]
+      guard short.end - short.first <= 2, analysis.tokens[short.first].shape.isDisjoint(with: .upper) else { continue }
+      var offset = 1
+      search: while offset <= 24 {
+        for other in [at - offset, at + offset] where bodies.indices.contains(other) {
+          guard holds(analysis.names[bodies[other]], short, analysis) else { continue }
+          space.join(Int32(truncatingIfNeeded: bodies[other]), Int32(truncatingIfNeeded: index))
+          break search
+        }
+        offset += 1
+      }
+    }
+  }
+
+  /// Whether a longer name ends with the short one, or goes on with `of` or `for` behind it.
+  private func holds(_ long: Name, _ short: Name, _ analysis: borrowing Analysis) -> Bool {
+    let length = short.end - short.first
+    guard long.end - long.first > length else { return false }
+    var start = long.first
+    while start + length <= long.end {
+      var same = 0
+      while same < length, analysis.tokens[start + same].hash == analysis.tokens[short.first + same].hash { same += 1 }
+      if same == length {
+        let next = start + length
+        return next == long.end || analysis.tokens[next].hash == ReferentNames.of
+          || analysis.tokens[next].hash == ReferentNames.for
+      }
+      start += 1
+    }
+    return false
+  }
+
+  private static let of = WordHash.of("of")
+  private static let `for` = WordHash.of("for")
+
   private func key(of name: Name, _ analysis: borrowing Analysis) -> UInt64 {
     switch name.label {
     case .country, .nationality: if name.code != 0 { return 1 << 32 | UInt64(name.code) }

@@ -1,9 +1,10 @@
 /// Joins short forms of a person's name with the full one: surname, given name or regnal name.
 ///
 /// Two people who share a surname are never joined: a short name goes to the nearest person whom title and gender
-/// allow, and stays alone where two are equally near.
+/// allow.
 struct ReferentPeople: Sendable {
   let words: ReferentWords
+  private let keys = TitleKeys()
   /// How many people back a short name looks.
   private static let reach = 60
 
@@ -12,14 +13,19 @@ struct ReferentPeople: Sendable {
     var node: Int32
     /// Hashes of the words without particles and marks.
     var words: Range<Int>
-    var gender: UInt8
-    var token: Int
+    var last: UInt64
+    /// Offices that stand beside the name.
+    var titles: [TitleKey]
   }
 
   /// Joins the persons of a document.
   func join(_ space: inout ReferentSpace, _ titles: [OfficeStatement], _ analysis: borrowing Analysis) {
     var forms: [Form] = []
     var hashes: [UInt64] = []
+    var offices: [Int: [TitleKey]] = [:]
+    for statement in titles where statement.holder >= 0 && statement.isOffice {
+      offices[statement.holder, default: []].append(keys.key(analysis.names[statement.title], analysis))
+    }
     noteTitleGenders(titles, &space, analysis)
     for index in analysis.names.indices where analysis.names[index].label == .person {
       let name = analysis.names[index]
@@ -29,7 +35,9 @@ struct ReferentPeople: Sendable {
       }
       let node = Int32(truncatingIfNeeded: index)
       forms.append(
-        Form(node: node, words: first..<hashes.count, gender: space.known(node).gender, token: name.first))
+        Form(
+          node: node, words: first..<hashes.count, last: hashes.count > first ? hashes[hashes.count - 1] : 0,
+          titles: offices[index] ?? []))
     }
     for index in forms.indices where !forms[index].words.isEmpty { link(index, forms, hashes, &space) }
   }
@@ -59,39 +67,39 @@ struct ReferentPeople: Sendable {
   private static let his = WordHash.of("his")
   private static let her = WordHash.of("her")
 
-  /// Joins form `index` with the nearest longer form that holds all of its words.
+  /// Joins form `index` with the nearest longer form that holds all of its words, else with the nearest equal one.
   private func link(_ index: Int, _ forms: [Form], _ hashes: [UInt64], _ space: inout ReferentSpace) {
     let short = forms[index]
     var found: Int32 = -1
     var bestScore = 0
-    var isTied = false
     for offset in 1...ReferentPeople.reach {
       for other in [index - offset, index + offset] where forms.indices.contains(other) {
         let long = forms[other]
+        guard short.last == long.last || long.words.count > short.words.count else { continue }
         let fit = fit(short, long, hashes)
         guard fit > 0, ReferentPeople.agree(space.known(short.node).gender, space.known(long.node).gender) else {
           continue
         }
-        let isBefore = other < index
-        let score = fit * 1000 + (isBefore ? 500 : 0) - min(offset, 400)
-        if found >= 0, space.isSame(found, long.node) {
-          bestScore = max(bestScore, score)
-        } else if score > bestScore {
-          // An equal form before beats one after; two different people at the same side leave the nearer.
-          isTied = false
-          bestScore = score
-          found = long.node
-        }
+        let score = fit * 1000 + agreement(short, long) + (other < index ? 200 : 0) - min(offset, 100)
+        if score > bestScore { (found, bestScore) = (long.node, score) }
       }
     }
-    if found >= 0, !isTied { space.join(found, short.node) }
+    if found >= 0 { space.join(found, short.node) }
   }
 
-  /// How well a short form fits a longer one: 3 the same words, 2 surname or several words, 1 first name; 0 not at all.
+  /// What the titles of two names say: the same office, different offices, or nothing.
+  private func agreement(_ short: Form, _ long: Form) -> Int {
+    if short.titles.isEmpty { return 0 }
+    if long.titles.isEmpty { return 0 }
+    for title in short.titles where long.titles.contains(where: { TitleKeys.fit(title, $0) > 0 }) { return 400 }
+    return -400
+  }
+
+  /// How well a short form fits another one: 3 surname or several words, 2 first name, 1 the same words; 0 not at all.
   private func fit(_ short: Form, _ long: Form, _ hashes: [UInt64]) -> Int {
     let (a, b) = (hashes[short.words], hashes[long.words])
     guard a.count <= b.count, !b.isEmpty else { return 0 }
-    if a.elementsEqual(b) { return 3 }
+    if a.elementsEqual(b) { return 1 }
     guard a.count < b.count else { return 0 }
     var at = b.startIndex
     for word in a {
@@ -99,8 +107,8 @@ struct ReferentPeople: Sendable {
       guard at < b.endIndex else { return 0 }
       at += 1
     }
-    if a.last == b.last || a.count > 1 { return 2 }
-    return a.first == b.first ? 1 : a.count == 1 && b.count > 2 ? 1 : 0
+    if a.last == b.last || a.count > 1 { return 3 }
+    return a.first == b.first || b.count > 2 ? 2 : 0
   }
 
   /// Whether two genders may be one person's.

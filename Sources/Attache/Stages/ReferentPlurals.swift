@@ -6,11 +6,8 @@ extension ReferentDiscourse {
   mutating func resolvePlural(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
     let head = analysis.tokens[group.headEnd - 1].hash
     let isPronoun = group.kind == .pronoun
-    guard isPronoun || isAnaphor(group, analysis) else {
-      space.note(space.node(index, group)) { $0.isPlural = true }
-      return
-    }
     space.note(space.node(index, group)) { $0.isPlural = true }
+    guard isPronoun || isAnaphor(group, analysis) else { return }
     let kind: Kind
     if isPronoun || nouns.isPair(group, analysis) && group.kind == .description && group.noun == nil {
       kind = .any
@@ -18,7 +15,7 @@ extension ReferentDiscourse {
       kind = .sides
     } else if nouns.isState(head) {
       kind = .states
-    } else if group.category == .person || nouns.isPerson(head) || nouns.isPartner(head) {
+    } else if group.kind == .title || nouns.isPerson(head) || nouns.isPartner(head) {
       kind = .people
     } else if nouns.isBody(head) {
       kind = .bodies
@@ -51,7 +48,7 @@ extension ReferentDiscourse {
     }
     if group.kind == .title || nouns.isSide(analysis.tokens[group.headEnd - 1].hash) { return true }
     return group.count == 2 || group.count == 3 || nouns.isPair(group, analysis)
-      || analysis.tokens[group.first].hash == ReferentDiscourse.both || group.category == .person
+      || analysis.tokens[group.first].hash == ReferentDiscourse.both
       || nouns.isState(analysis.tokens[group.headEnd - 1].hash)
   }
 

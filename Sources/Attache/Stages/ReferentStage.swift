@@ -46,16 +46,19 @@ public struct ReferentStage: Stage {
     space.reset(names: analysis.names.count, groups: analysis.mentions.count)
     exact.describe(&space, analysis)
     exact.join(&space, analysis)
+    exact.joinShortBodies(&space, analysis)
     analysis.offices.removeAll(keepingCapacity: true)
     var statements: [OfficeStatement] = []
     forEachRow(analysis) { row, _ in offices.statements(row, analysis, into: &statements) }
     predications.complete(&statements, analysis)
     titles.join(&space, statements, analysis)
     people.join(&space, statements, analysis)
+    var states = states(&space, analysis)
+    joinSeats(statements, &states, &space, analysis)
     titles.joinAlone(&space, statements, owned: titlesOfPronouns(analysis), analysis)
     notePlurals(&space, analysis)
     var discourse = ReferentDiscourse(
-      words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states(&space, analysis), space: space,
+      words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states, space: space,
       roles: GrammaticalRoles(words: words))
     discourse.run(analysis)
     analysis.offices = statements
@@ -80,6 +83,21 @@ public struct ReferentStage: Stage {
       if owner.kind == .pronoun { found.insert(Int(group.title)) }
     }
     return found
+  }
+
+  /// A capital that has an office is its government: `Washington's envoy`.
+  private func joinSeats(
+    _ statements: [OfficeStatement], _ states: inout [UInt16: Int32], _ space: inout ReferentSpace,
+    _ analysis: borrowing Analysis
+  ) {
+    for statement in statements where statement.of >= 0 && statement.isOffice {
+      let name = analysis.names[statement.of]
+      let code = offices.seats.code(of: name, analysis)
+      guard name.label == .location, code != 0 else { continue }
+      let node = Int32(truncatingIfNeeded: statement.of)
+      space.note(node) { ($0.code, $0.label) = (code, .nationality) }
+      if let known = states[code] { space.join(known, node) } else { states[code] = node }
+    }
   }
 
   private func notePlurals(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {

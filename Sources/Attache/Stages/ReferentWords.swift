@@ -7,6 +7,7 @@ struct ReferentWords: Sendable {
   let cliticPlain: UInt32 = 39
   let comma: UInt32 = 44
   let open: UInt32 = 40
+  let close: UInt32 = 41
   let colon: UInt32 = 58
   let hyphen: UInt32 = 45
   let ampersand: UInt32 = 38
