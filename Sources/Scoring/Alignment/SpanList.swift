@@ -12,8 +12,6 @@ struct SpanList {
     var pieces: Int32
     /// Index into `Document.entities`.
     var entity: Int32
-
-    var count: Int { Int(end) - Int(start) }
   }
 
   private(set) var items: [Item] = []

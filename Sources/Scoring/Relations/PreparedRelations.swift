@@ -48,10 +48,10 @@ struct PreparedRelations {
         let entity = entities[argument.span].map { document.entities[$0] }
         let referentID = argument.referent ?? entity?.referent ?? ""
         let referent = referents[referentID] ?? -1
-        let label = entity.flatMap { options.labelMap.entity($0.label, side: side) }
+        let entityLabel = entity.flatMap { options.labelMap.entity($0.label, side: side) }
         let isTextRole = options.textRoles.contains(role)
         return Argument(
-          role: options.canonicalRole(role, of: relation.label), span: argument.span, entity: label,
+          role: options.canonicalRole(role, of: label), span: argument.span, entity: entityLabel,
           referent: referent, referentID: referentID, isTextRole: isTextRole,
           isText: isTextRole || referent < 0 && entity == nil)
       }

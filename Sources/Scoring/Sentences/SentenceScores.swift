@@ -80,7 +80,7 @@ public struct TilingErrors: Hashable, Sendable {
     let length = document.text.count
     var covered = 0
     for sentence in document.sentences.sorted() {
-      guard sentence.count > 0, sentence.start >= 0, sentence.end <= length else {
+      guard sentence.start < sentence.end, sentence.start >= 0, sentence.end <= length else {
         unsound += 1
         continue
       }
