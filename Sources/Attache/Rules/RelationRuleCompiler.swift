@@ -50,6 +50,7 @@ struct RelationRuleCompiler {
     rules.rules.append(rule)
     for field in block.fields("say") { addVerbs(field, block, rule, number, &lexicon) }
     for field in block.fields("noun") { addNouns(field, block, rule, number, &lexicon) }
+    diagnostics += RelationRuleChecks.mistakes(of: block, off: rule.off)
   }
 
   private mutating func report(_ block: RuleBlock, _ field: RuleBlock.Field, _ message: String, at column: Int? = nil) {
@@ -168,9 +169,12 @@ struct RelationRuleCompiler {
           frame.second = slot
         }
       } else {
-        let nouns = part.alternatives.compactMap { self.nouns[$0] ?? self.nouns[$0.replacing("-", with: " ")] }
+        let nouns = part.alternatives.compactMap { self.noun($0) }
         if !nouns.isEmpty, frame.object == nil, pending.isEmpty {
           frame.objectNouns += nouns
+          for alternative in part.alternatives where self.noun(alternative) == nil {
+            reportNoun(alternative, field, block, at: part.offset)
+          }
         } else if !["a", "an", "the"].contains(part.text) {
           if !pending.isEmpty { frame.fixed.append(pending) }
           pending = part.alternatives.map { lexicon.vocabulary.intern(WordHash.of($0)) }
@@ -181,7 +185,8 @@ struct RelationRuleCompiler {
     if !pending.isEmpty { frame.fixed.append(pending) }
     for alternative in parts[verbAt].alternatives {
       let pieces = alternative.split(separator: "-").map(String.init)
-      guard let lemma = verbs[alternative] ?? pieces.first.flatMap({ verbs[$0] }) else {
+      let whole = verbs[alternative] ?? verbs[alternative.replacing("-", with: " ")]
+      guard let lemma = whole ?? pieces.first.flatMap({ verbs[$0] }) else {
         let hint = Suggestion.phrase(for: alternative, in: verbs.keys.sorted())
         report(
           block, field, "unknown verb '\(alternative)'\(hint.isEmpty ? "; add it to verbs.tsv" : hint)",
@@ -190,9 +195,19 @@ struct RelationRuleCompiler {
       }
       frame.lemma = lemma
       frame.particles =
-        verbs[alternative] == nil ? pieces.dropFirst().map { lexicon.vocabulary.intern(WordHash.of($0)) } : []
+        whole == nil ? pieces.dropFirst().map { lexicon.vocabulary.intern(WordHash.of($0)) } : []
       rules.verbs[lemma, default: []].append(frame)
     }
+  }
+
+  /// The entry of a noun as a statement writes it, a hyphen for each blank.
+  private func noun(_ written: String) -> UInt32? { nouns[written] ?? nouns[written.replacing("-", with: " ")] }
+
+  private mutating func reportNoun(_ written: String, _ field: RuleBlock.Field, _ block: RuleBlock, at offset: Int) {
+    let hint = Suggestion.phrase(for: written, in: nouns.keys.sorted())
+    report(
+      block, field, "unknown noun '\(written)'\(hint.isEmpty ? "; add it to nouns.tsv" : hint)",
+      at: field.column + offset)
   }
 
   private mutating func addNouns(
@@ -217,12 +232,8 @@ struct RelationRuleCompiler {
       }
     }
     for alternative in parts[nounAt].alternatives {
-      let name = alternative.replacing("-", with: " ")
-      guard let noun = nouns[alternative] ?? nouns[name] else {
-        let hint = Suggestion.phrase(for: alternative, in: nouns.keys.sorted())
-        report(
-          block, field, "unknown noun '\(alternative)'\(hint.isEmpty ? "; add it to nouns.tsv" : hint)",
-          at: field.column + parts[nounAt].offset)
+      guard let noun = self.noun(alternative) else {
+        reportNoun(alternative, field, block, at: parts[nounAt].offset)
         continue
       }
       frame.noun = noun

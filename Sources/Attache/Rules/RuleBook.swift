@@ -41,6 +41,7 @@ public struct RuleBook: Sendable {
     book.entities = entities.finish(vocabularyCount: lexicon.vocabulary.count)
     book.relations = relations.rules
     book.roles = relations.roles
-    return (book, entities.diagnostics + relations.diagnostics + diagnostics)
+    let clashes = RelationRuleChecks.clashes(relations.rules, blocks)
+    return (book, entities.diagnostics + relations.diagnostics + clashes + diagnostics)
   }
 }

@@ -113,6 +113,7 @@ struct ClauseParser: Sendable {
     }
     for index in result.clauses.indices.dropLast().reversed() {
       let (clause, next) = (result.clauses[index], result.clauses[index + 1])
+      guard clause.item < next.item else { continue }
       let between = analysis.items[(clause.item + 1)..<next.item]
       if clause.objects.isEmpty, clause.phrases.isEmpty || clause.phrases.allSatisfy(\.isFronted),
         !next.objects.isEmpty,
@@ -249,7 +250,7 @@ struct ClauseParser: Sendable {
       var phrase = Phrase(
         preposition: analysis.tokens[analysis.items[index - 1].first].word, item: index - 1, mentions: members,
         after: isAfterMention ? analysis.items[before].index : -1)
-      if last >= 0, stack[top].free.isEmpty || isAfterMention {
+      if last >= 0, stack[top].free.isEmpty || isAfterMention || result.clauses[last].link == .reduced {
         result.clauses[last].phrases.append(phrase)
       } else {
         phrase.isFronted = stack[top].free.isEmpty

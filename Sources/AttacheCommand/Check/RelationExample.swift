@@ -46,11 +46,22 @@ struct RelationExample: Equatable {
       guard found.count == values.count else { return false }
       var left = found
       return values.allSatisfy { value in
-        guard let match = left.firstIndex(where: { $0.contains(value) }) else { return false }
+        let bare = Self.withoutArticle(value)
+        guard let match = left.firstIndex(where: { $0.contains { Self.withoutArticle($0) == bare } }) else {
+          return false
+        }
         left.remove(at: match)
         return true
       }
     }
+  }
+
+  /// A person doesn't ask whether the article is inside of a span.
+  private static func withoutArticle(_ words: String) -> String {
+    for article in ["the ", "a ", "an "] where words.lowercased().hasPrefix(article) {
+      return String(words.dropFirst(article.count))
+    }
+    return words
   }
 
   /// What stands for each value of a role or attribute: the words, and the referent's name.

@@ -4,7 +4,8 @@ import Attache
 ///
 /// An entity rule marks words with brackets: `yes: President [Daro Menkes] spoke.` A relation rule states the arguments
 /// behind an arrow, each as `role="words"`: a role that is named must have exactly these values, by the words or by the
-/// referent's name. `polarity`, `modality`, `count`, `status`, `date`, `place`, `topic` and `attribution` may be named too.
+/// referent's name, an article before them or not. `polarity`, `modality`, `count`, `status`, `date`, `place`, `topic` and
+/// `attribution` may be named too.
 enum RuleExamples {
   /// One diagnostic for each example that fails.
   static func failures(of pipeline: Pipeline) -> [Diagnostic] {
