@@ -25,6 +25,7 @@ struct DocumentReferents {
       mentions[Int(group.referent)].append(
         (DocumentReferents.span(of: group, analysis), group.kind == .pronoun ? .pronoun : .description))
     }
+    for group in analysis.mentions where group.owner >= 0 && group.person >= 0 { addDescription(group, analysis) }
     addArguments(analysis)
     for index in mentions.indices { mentions[index].sort { $0.span < $1.span } }
     order = mentions.indices.filter { !mentions[$0].isEmpty }
@@ -33,6 +34,22 @@ struct DocumentReferents {
       return a != b ? a < b : left < right
     }
     for (number, record) in order.enumerated() { numbers[record] = number + 1 }
+  }
+
+  /// `his Italian counterpart, Giorgia Meloni`: the description before the name.
+  private mutating func addDescription(_ group: NounGroup, _ analysis: Analysis) {
+    guard mentions.indices.contains(Int(group.referent)), group.first < group.headFirst, !group.isNested,
+      analysis.mentions.indices.contains(Int(group.owner)), analysis.mentions[Int(group.owner)].kind == .pronoun
+    else { return }
+    var end = group.first + 1
+    while end < group.headFirst, analysis.tokens[end].shape.isDisjoint(with: .mark) || analysis.tokens[end].word == 45 {
+      let name = analysis.names.indices.contains(group.names.lowerBound) ? group.names : 0..<0
+      if name.contains(where: { analysis.names[$0].label == .title && analysis.names[$0].first == end }) { return }
+      if name.contains(where: { analysis.names[$0].label == .person && analysis.names[$0].first == end }) { break }
+      end += 1
+    }
+    guard end > group.first + 1 else { return }
+    mentions[Int(group.referent)].append((DocumentBuilder.span(group.first..<end, analysis), .description))
   }
 
   /// Arguments that are no entity: pronouns, descriptions and plural groups.

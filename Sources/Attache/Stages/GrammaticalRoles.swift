@@ -38,7 +38,12 @@ struct GrammaticalRoles: Sendable {
       var spot = Spot(mention: analysis.items[index].index, item: index)
       let before = step(from: index, by: -1, range, analysis)
       let after = step(from: index, by: 1, range, analysis)
-      if before >= 0, analysis.items[before].kind == .preposition {
+      if words.isSubjectForm(analysis.tokens[analysis.mentions[spot.mention].headFirst].word),
+        analysis.mentions[spot.mention].kind == .pronoun
+      {
+        spot.role = .subject
+        spot.verb = after >= 0 && analysis.items[after].kind == .verb ? after : -1
+      } else if before >= 0, analysis.items[before].kind == .preposition {
         spot.role = .oblique
         spot.preposition = analysis.tokens[analysis.items[before].first].word
         spot.verb = verb(before: index, range, analysis)
@@ -53,6 +58,9 @@ struct GrammaticalRoles: Sendable {
     }
     spreadOverLists(range, analysis)
   }
+
+  /// Makes a noun group behind its verb the subject (`said the minister`).
+  mutating func makeSubject(_ spot: Int) { spots[spot].role = .subject }
 
   private func isFinite(_ item: Int, _ analysis: borrowing Analysis) -> Bool {
     let form = analysis.verbGroups[analysis.items[item].index].form

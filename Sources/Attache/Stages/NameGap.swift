@@ -1,7 +1,7 @@
 /// What stands between two neighbouring names of a sentence.
 struct NameGap: Sendable {
   /// The words that link the names.
-  enum Kind: Sendable { case adjacent, comma, of, to, leading, possessive, and, open, colon, other }
+  enum Kind: Sendable { case adjacent, comma, of, to, leading, possessive, and, open, colon, `as`, other }
 
   var kind = Kind.adjacent
   /// `former`, `acting`, `designate` between the names.
@@ -59,6 +59,7 @@ struct NameGapReader: Sendable {
     case words.and, words.ampersand: .and
     case words.open: .open
     case words.colon: .colon
+    case words.as: .as
     case words.whose, words.clitic, words.cliticPlain: .possessive
     case _ where words.leadsToBody(token.word): .leading
     default: nil

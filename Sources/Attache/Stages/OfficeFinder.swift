@@ -200,8 +200,9 @@ struct OfficeFinder: Sendable {
     var last = person
     while at < row.upperBound, right.count < OfficeFinder.mostTitles {
       let gap = gap(last, at, analysis)
-      let isLink = right.isEmpty ? gap.kind == .comma || gap.kind == .open : gap.kind == .and || gap.kind == .comma
-      guard isLink else { break }
+      let isNext =
+        gap.kind == .comma || right.isEmpty && (gap.kind == .open || gap.kind == .as || isPost(at, gap, analysis))
+      guard isNext || !right.isEmpty && gap.kind == .and else { break }
       var title = at
       while title < row.upperBound, title < at + 3, isBody(title, analysis), title + 1 < row.upperBound {
         let inner = self.gap(title, title + 1, analysis)
@@ -213,7 +214,8 @@ struct OfficeFinder: Sendable {
       statement.status = gap.status
       statement.of = of(title, row, &statement, analysis)
       last = completed(title, row, analysis)
-      if right.isEmpty == false, gap.kind == .comma, statement.of < 0 { break }
+      if !right.isEmpty, statement.of < 0, gap.kind == .comma || gap.hasArticle { break }
+      if isOwner(title, analysis) { break }
       if statement.of < 0, right.isEmpty { statement.of = listCountry(&last, row, analysis) }
       right.append(statement)
       at = last + 1
@@ -223,6 +225,18 @@ struct OfficeFinder: Sendable {
       for index in right.indices where right[index].of < 0 { right[index].of = of }
     }
     titles += right
+  }
+
+  /// `named X defence minister`: a title in small letters right behind the name.
+  private func isPost(_ index: Int, _ gap: NameGap, _ analysis: borrowing Analysis) -> Bool {
+    let name = analysis.names[index]
+    return gap.kind == .adjacent && name.label == .title && analysis.tokens[name.first].shape.isDisjoint(with: .capital)
+  }
+
+  /// Whether a title owns what follows (`the president's son`).
+  private func isOwner(_ title: Int, _ analysis: borrowing Analysis) -> Bool {
+    let end = analysis.names[title].end
+    return end < analysis.tokens.count && analysis.tokens[end].shape.contains(.clitic)
   }
 
   /// The last name that completes a title.

@@ -43,7 +43,9 @@ struct OfficePredications: Sendable {
     if analysis.items[verb].kind == .preposition, verb > range.lowerBound { verb -= 1 }
     guard analysis.items[verb].kind == .verb else { return }
     let found = analysis.verbGroups[analysis.items[verb].index]
-    guard words.isBe(analysis.tokens[found.verb].word), found.modality == .actual, !found.isNegated else { return }
+    let word = analysis.tokens[found.verb].word
+    guard words.isBe(word) || found.isPassive && words.isAppointing(word), found.modality == .actual, !found.isNegated
+    else { return }
     var subject = verb - 1
     while subject >= range.lowerBound {
       switch analysis.items[subject].kind {

@@ -15,13 +15,26 @@ extension ReferentDiscourse {
     transfer(office, to: node, country: country, code: code)
   }
 
+  /// `his Italian counterpart, Giorgia Meloni`: the office goes to the person named.
+  mutating func resolveNamedCounterpart(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
+    guard group.person >= 0, group.owner >= 0, group.first < group.headFirst else { return }
+    let hasNoun = (group.first..<group.headFirst).contains { nouns.isCounterpart(analysis.tokens[$0].hash) }
+    guard hasNoun else { return }
+    let owner = space.root(space.node(Int(group.owner), analysis.mentions[Int(group.owner)]))
+    let country = group.country >= 0 ? space.root(group.country) : -1
+    transfer(
+      space.facts[Int(owner)].office, to: group.person, country: country,
+      code: country >= 0 ? space.facts[Int(country)].code : 0)
+  }
+
   /// Gives a referent the office that its counterpart holds.
   mutating func transfer(_ office: Int32, to node: Int32, country: Int32, code: UInt16) {
-    if space.known(node).side < 0 { space.note(node) { $0.side = country } }
+    if country >= 0, space.known(node).side < 0 { space.note(node) { $0.side = country } }
     guard office >= 0, space.known(node).office < 0 else { return }
     var record = space.offices[Int(office)]
     record.holder = space.root(node)
     record.of = country
+    guard country >= 0 else { return }
     record.code = code
     record.status = .current
     space.offices.append(record)

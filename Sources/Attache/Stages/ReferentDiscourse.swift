@@ -20,6 +20,12 @@ struct ReferentDiscourse {
   var speaker: Int32 = -1
   /// Who speaks since a label such as `MOREAU:`; -1 outside of transcripts.
   var labelled: Int32 = -1
+  /// Who is spoken to in a transcript, and who answers there; -1 is nobody known.
+  var addressee: Int32 = -1
+  var answerer: Int32 = -1
+  /// Whether a label without a name asks (`Q:`), and whether one did before.
+  var isAsked = false
+  var isTranscript = false
   /// How many traces back is looked.
   static let reach = 40
 
@@ -53,7 +59,7 @@ struct ReferentDiscourse {
       resolve(Int(group.owner), analysis)
     }
     switch group.kind {
-    case .name: break
+    case .name: resolveNamedCounterpart(index, group, analysis)
     case .title: if group.isPlural { resolvePlural(index, group, analysis) }
     case .pronoun: resolvePronoun(index, group, analysis)
     case .description:
@@ -88,8 +94,18 @@ struct ReferentDiscourse {
     traces.append(
       ReferentTrace(
         node: node, sentence: Int32(truncatingIfNeeded: sentence), token: group.headFirst,
-        role: group.isNested ? .nested : spot?.role ?? .other, category: category, verb: spot?.verb ?? -1,
-        isQuoted: quotes.isQuoted(group.headFirst), isPlural: group.isPlural && members[index] == nil))
+        role: group.isNested ? isInSubject(group, analysis) ? .other : .nested : spot?.role ?? .other,
+        category: category, verb: spot?.verb ?? -1, isQuoted: quotes.isQuoted(group.headFirst),
+        isPlural: group.isPlural && members[index] == nil))
+  }
+
+  /// Whether a nested group stands in the subject of a verb (`the office of the president said`).
+  private func isInSubject(_ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    for spot in roles.spots where spot.role == .subject {
+      let whole = analysis.mentions[spot.mention]
+      if whole.first <= group.first, group.end <= whole.end { return true }
+    }
+    return false
   }
 
   private mutating func leaveQualifier(_ name: Int32, _ group: NounGroup, _ analysis: borrowing Analysis) {

@@ -44,7 +44,9 @@ struct ReferentPeople: Sendable {
 
   /// A name part rather than a mark, particle in small letters or initial.
   private func isPart(_ token: Token, _ analysis: borrowing Analysis) -> Bool {
-    guard token.shape.isDisjoint(with: .mark), token.shape.isDisjoint(with: .single) else { return false }
+    guard token.shape.isDisjoint(with: .mark), token.shape.isDisjoint(with: .single),
+      !ReferentPeople.particles.contains(token.hash)
+    else { return false }
     return token.shape.contains(.capital) || token.shape.contains(.caseless) || token.count > 4
   }
 
@@ -60,10 +62,14 @@ struct ReferentPeople: Sendable {
       if gender == 0, name.end - name.first <= 2 { gender = words.gender(analysis.tokens[name.end - 1].word) }
       if gender == 0, name.end - name.first <= 2 { gender = words.gender(first) }
       guard gender != 0 else { continue }
-      space.note(Int32(truncatingIfNeeded: statement.holder)) { $0.gender = gender }
+      space.note(Int32(truncatingIfNeeded: statement.holder)) { ($0.gender, $0.isGenderSure) = (gender, true) }
     }
   }
 
+  private static let particles = Set(
+    "de van der von bin al el la da dos du di ter ten le bint ibn del den zu ul".split(separator: " ").map {
+      WordHash.of(String($0))
+    })
   private static let his = WordHash.of("his")
   private static let her = WordHash.of("her")
 
@@ -77,10 +83,12 @@ struct ReferentPeople: Sendable {
         let long = forms[other]
         guard short.last == long.last || long.words.count > short.words.count else { continue }
         let fit = fit(short, long, hashes)
-        guard fit > 0, ReferentPeople.agree(space.known(short.node).gender, space.known(long.node).gender) else {
-          continue
-        }
-        let score = fit * 1000 + agreement(short, long) + (other < index ? 200 : 0) - min(offset, 100)
+        guard fit > 0 else { continue }
+        let (a, b) = (space.known(short.node), space.known(long.node))
+        let isClash = !ReferentPeople.agree(a.gender, b.gender)
+        if isClash, a.isGenderSure && b.isGenderSure || fit < 3 { continue }
+        let score =
+          fit * 500 - (isClash ? 300 : 0) + agreement(short, long) + (other < index ? 200 : 0) - min(offset, 100)
         if score > bestScore { (found, bestScore) = (long.node, score) }
       }
     }

@@ -32,7 +32,13 @@ extension ReferentDiscourse {
       let owner = analysis.mentions[Int(group.owner)]
       excluded = members[Int(group.owner)] ?? [space.root(space.node(Int(group.owner), owner))]
     }
-    let found = inPlay(kind, wanted, before: group, excluded: excluded, analysis)
+    if let spot = roles.spot(of: index), spot.role == .object || spot.role == .oblique, !isPronoun {
+      excluded += subjects(of: spot.verb, before: group.first, analysis)
+    }
+    let key = group.kind == .title && group.title >= 0 ? titles.key(analysis.names[Int(group.title)], analysis) : nil
+    var found: [Int32] = []
+    if let key { found = inPlay(kind, wanted, before: group, excluded: excluded, key: key, analysis) }
+    if found.isEmpty { found = inPlay(kind, wanted, before: group, excluded: excluded, key: nil, analysis) }
     if found.count > 1 { members[index] = found }
   }
 
@@ -86,14 +92,16 @@ extension ReferentDiscourse {
 
   /// The referents last in play that fit, in the order of their last sentence; empty when there are too few.
   private mutating func inPlay(
-    _ kind: Kind, _ wanted: Int, before group: NounGroup, excluded: [Int32], _ analysis: borrowing Analysis
+    _ kind: Kind, _ wanted: Int, before group: NounGroup, excluded: [Int32], key: TitleKey?,
+    _ analysis: borrowing Analysis
   ) -> [Int32] {
-    var pools: [[(root: Int32, role: GrammaticalRoles.Role, verb: Int)]] = [[], [], [], []]
+    var pools = [[(root: Int32, role: GrammaticalRoles.Role, verb: Int)]](repeating: [], count: key == nil ? 4 : 7)
     for trace in recent {
       let distance = sentence - Int(trace.sentence)
       guard distance < pools.count else { break }
       guard trace.token < group.first || distance > 0, !trace.isPlural else { continue }
       guard let root = member(trace, kind), !excluded.contains(root) else { continue }
+      if let key, !holds(key, root, analysis) { continue }
       pools[distance].append((root, trace.role, trace.verb))
     }
     let least = wanted > 0 ? wanted : 2
@@ -115,6 +123,14 @@ extension ReferentDiscourse {
     return found.count == least ? found.reversed() : []
   }
 
+  /// Whether a person holds an office of a plural title's words.
+  private mutating func holds(_ key: TitleKey, _ root: Int32, _ analysis: borrowing Analysis) -> Bool {
+    let office = space.facts[Int(root)].office
+    guard office >= 0 else { return false }
+    let title = space.offices[Int(office)].title
+    return TitleKeys.fit(key, titles.key(analysis.names[Int(title)], analysis)) > 0
+  }
+
   /// The referent that a trace gives to a plural group of a kind; nil when it gives none.
   private mutating func member(_ trace: ReferentTrace, _ kind: Kind) -> Int32? {
     let root = space.root(trace.node)
@@ -125,7 +141,10 @@ extension ReferentDiscourse {
     let isBody = facts.isNamed && facts.label == .organization
     switch kind {
     case .people: return isPerson ? root : nil
-    case .states: return isState ? root : nil
+    case .states:
+      if isState { return root }
+      guard isPerson, facts.side >= 0, space.known(facts.side).label != .organization else { return nil }
+      return space.root(facts.side)
     case .bodies: return isBody ? root : nil
     case .sides:
       if isState || isBody && !trace.isQualifier { return root }

@@ -3,8 +3,14 @@ extension ReferentDiscourse {
   mutating func resolvePronoun(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
     let node = space.node(index, group)
     let word = analysis.tokens[group.headFirst].word
+    if words.isAddressed(word) {
+      if addressee >= 0 { space.join(addressee, node) }
+      return
+    }
     if words.isFirstSingular(word) || words.isFirstPlural(word) {
-      guard quotes.isQuoted(group.headFirst) || labelled >= 0, let who = spoken(word, &space) else { return }
+      guard quotes.isQuoted(group.headFirst) || labelled >= 0 || isTranscript, let who = spoken(word, &space) else {
+        return
+      }
       space.join(who, node)
       return
     }
@@ -15,7 +21,7 @@ extension ReferentDiscourse {
     if group.gender != 0 {
       guard let person = person(for: index, group, analysis) else { return }
       space.join(person, node)
-      space.note(node) { if $0.gender == 0 { $0.gender = group.gender } }
+      space.note(node) { ($0.gender, $0.isGenderSure) = (group.gender, true) }
     } else if words.isNeuter(word), let thing = thing(for: index, group, analysis) {
       space.join(thing, node)
     }
@@ -47,11 +53,13 @@ extension ReferentDiscourse {
       seen += 1
       let root = space.root(trace.node)
       let facts = space.facts[Int(root)]
-      guard ReferentPeople.agree(facts.gender, group.gender), !facts.isPlural, !excluded.contains(root) else {
-        continue
-      }
+      guard !facts.isPlural, !excluded.contains(root) else { continue }
+      let isClash = !ReferentPeople.agree(facts.gender, group.gender)
+      if isClash, facts.isGenderSure { continue }
       var score = salience(trace, distance: distance, isSubject: isSubject)
-      if facts.gender == group.gender { score += 25 }
+      if facts.gender == group.gender { score += facts.isGenderSure ? 16 : 10 }
+      if isClash { score -= 45 }
+      if spot == nil, trace.role == .object, benefits(index, trace, analysis) { score += 40 }
       if facts.isNamed { score += 8 }
       if trace.isQuoted != quotes.isQuoted(group.first) { score -= 20 }
       if trace.isQuoted, quotes.isQuoted(group.first), root == (speaker >= 0 ? space.root(speaker) : -1) { score -= 60 }
@@ -62,6 +70,15 @@ extension ReferentDiscourse {
     return personAhead(of: group, analysis)
   }
 
+  /// `commends Niger for its help`: the possessive after `for` belongs to the verb's object.
+  private func benefits(_ index: Int, _ trace: ReferentTrace, _ analysis: borrowing Analysis) -> Bool {
+    guard trace.verb >= 0, Int(trace.sentence) == sentence else { return false }
+    for spot in roles.spots where spot.preposition == words.for && spot.verb == trace.verb {
+      if Int(analysis.mentions[spot.mention].owner) == index { return true }
+    }
+    return false
+  }
+
   /// How much in view a trace is.
   private func salience(_ trace: ReferentTrace, distance: Int, isSubject: Bool) -> Int {
     var score: Int
@@ -69,7 +86,7 @@ extension ReferentDiscourse {
     case .subject: score = 60
     case .object: score = isSubject ? 30 : 36
     case .oblique: score = 22
-    case .other: score = 28
+    case .other: score = 38
     case .nested: score = 20
     }
     score -= distance * 26
@@ -78,7 +95,7 @@ extension ReferentDiscourse {
   }
 
   /// The referents of a verb's subjects.
-  private mutating func subjects(of verb: Int, before token: Int, _ analysis: borrowing Analysis) -> [Int32] {
+  mutating func subjects(of verb: Int, before token: Int, _ analysis: borrowing Analysis) -> [Int32] {
     var found: [Int32] = []
     var subjectVerb = -1
     for spot in roles.spots.reversed() where spot.role == .subject && spot.verb <= verb {
@@ -107,7 +124,12 @@ extension ReferentDiscourse {
     let isOwner = isPossessive(group)
     let spot = roles.spot(of: index)
     let isSubject = spot?.role == .subject
-    if !isOwner {
+    var excluded: [Int32] = []
+    if !isOwner, let spot, spot.role == .object, spot.verb >= 0 {
+      let verb = analysis.verbGroups[analysis.items[spot.verb].index]
+      guard speech.contains(verb.lemma) || seats.isJudging(verb.lemma) else { return nil }
+      excluded = subjects(of: spot.verb, before: group.first, analysis)
+    } else if !isOwner {
       guard isSubject, let verb = spot?.verb, verb >= 0 else { return nil }
       let found = analysis.verbGroups[analysis.items[verb].index]
       guard !words.isBe(analysis.tokens[found.verb].word), !found.isPassive else { return nil }
@@ -121,10 +143,11 @@ extension ReferentDiscourse {
       let facts = space.known(trace.node)
       let isActor = facts.isNamed && (trace.category == .state || trace.category == .organization)
       // A thing in between is what the pronoun means more often than an actor farther away.
-      let isThing = !facts.isNamed && trace.category != .person && trace.role == .subject
-      guard isActor || isThing else { continue }
+      let isThing = !facts.isNamed && trace.role == .subject && trace.category != .person && trace.category != .group
+      guard isActor || isThing, !excluded.contains(space.root(trace.node)) else { continue }
       var score = salience(trace, distance: distance, isSubject: isSubject) + (trace.isQualifier ? -16 : 0)
       if isThing { score -= 4 }
+      if isOwner, trace.role == .object, benefits(index, trace, analysis) { score += 40 }
       if score > bestScore { (best, bestScore) = (isActor ? space.root(trace.node) : nil, score) }
     }
     return best

@@ -14,6 +14,8 @@ struct ReferentSpace {
     var code: UInt16 = 0
     /// `m`, `f` or 0.
     var gender: UInt8 = 0
+    /// Whether a title or pronoun tells the gender, not a given name alone.
+    var isGenderSure = false
     /// More than one person or thing (`the foreign ministers of Egypt and Jordan`).
     var isPlural = false
     /// The person's first office in `offices`, or -1.
@@ -99,7 +101,11 @@ struct ReferentSpace {
       (best.label, best.isNamed, best.name) = (second.label, second.isNamed, second.name)
     }
     if best.code == 0 { best.code = second.code }
-    if best.gender == 0 { best.gender = second.gender }
+    if !first.isGenderSure, second.gender != 0, first.gender == 0 || second.isGenderSure {
+      (best.gender, best.isGenderSure) = (second.gender, second.isGenderSure)
+    } else {
+      (best.gender, best.isGenderSure) = (first.gender, first.isGenderSure)
+    }
     if best.office < 0 { best.office = second.office }
     if best.side < 0 { best.side = second.side }
     best.isPlural = first.isPlural || second.isPlural

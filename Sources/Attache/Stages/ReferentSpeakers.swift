@@ -2,22 +2,25 @@ extension ReferentDiscourse {
   /// Finds who speaks in a sentence's quotation: the subject of its speech verb outside of the quotation, else the
   /// speaker of the sentence before, or the name of a transcript's label.
   mutating func findSpeaker(_ sentence: SentenceRange, _ analysis: borrowing Analysis) {
-    if let label = label(of: sentence, analysis) {
-      labelled = label
-      speaker = label
-      return
-    }
+    if readLabel(sentence, analysis) { return }
     if sentence.first < analysis.tokens.count, analysis.tokens[sentence.first].shape.contains(.blankLineBefore),
       labelled < 0, !quotes.hasQuote
     {
       speaker = -1
     }
-    guard labelled < 0 else { return }
+    guard labelled < 0, !isAsked else { return }
     for (at, spot) in roles.spots.enumerated() {
       guard let verb = speechVerb(of: at, analysis), !quotes.isQuoted(verb) else { continue }
       let group = analysis.mentions[spot.mention]
       guard !quotes.isQuoted(group.headFirst), group.category != .document, group.category != .event else { continue }
-      if group.kind == .pronoun { resolve(spot.mention, analysis) }
+      if spot.role == .object { roles.makeSubject(at) }
+      if group.kind == .pronoun {
+        guard quotes.hasQuote else { continue }
+        for earlier in roles.spots where earlier.mention < spot.mention {
+          if !quotes.isQuoted(analysis.mentions[earlier.mention].headFirst) { resolve(earlier.mention, analysis) }
+        }
+        resolve(spot.mention, analysis)
+      }
       speaker = space.node(spot.mention, group)
       if quotes.hasQuote { return }
     }
@@ -40,16 +43,53 @@ extension ReferentDiscourse {
     return verb.verb
   }
 
-  /// `MOREAU: I met him once.`
-  private func label(of sentence: SentenceRange, _ analysis: borrowing Analysis) -> Int32? {
-    for spot in roles.spots.prefix(1) {
+  /// Reads a transcript's label: `MOREAU: I met him once.`, `Mark Rutte (NATO Secretary General): …`, `Q: …`, `A: …`.
+  private mutating func readLabel(_ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
+    guard let colon = labelEnd(sentence, analysis) else { return false }
+    let first = analysis.tokens[sentence.first].word
+    if let spot = roles.spots.first {
       let group = analysis.mentions[spot.mention]
-      guard group.person >= 0, group.first <= sentence.first + 1, group.headEnd < sentence.end,
-        analysis.tokens[group.headEnd].word == words.colon
-      else { return nil }
-      return group.person
+      if group.person >= 0, group.first <= sentence.first + 1, group.headEnd <= colon {
+        if labelled >= 0, !space.isSame(labelled, group.person) { addressee = labelled }
+        if isAsked || addressee < 0 { answerer = group.person }
+        (labelled, speaker, isAsked) = (group.person, group.person, false)
+        return true
+      }
+    }
+    if words.isAsker(first) || isTranscript && !words.isAnswerer(first) {
+      if labelled >= 0 { answerer = labelled }
+      (addressee, labelled, speaker, isAsked) = (answerer, -1, -1, true)
+      isTranscript = isTranscript || words.isAsker(first)
+      return true
+    }
+    if words.isAnswerer(first), colon == sentence.first + 1 {
+      if answerer < 0 { answerer = firstPerson(analysis) }
+      (labelled, speaker, isAsked) = (answerer, answerer, false)
+      return answerer >= 0
+    }
+    return false
+  }
+
+  /// The colon that ends a label of a few words at the head of a line; nil when the sentence has none.
+  private func labelEnd(_ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Int? {
+    guard sentence.first < sentence.end, analysis.tokens[sentence.first].shape.contains(.capital),
+      sentence.first == 0 || !analysis.tokens[sentence.first].shape.isDisjoint(with: [.lineBefore, .blankLineBefore])
+    else { return nil }
+    var index = sentence.first + 1
+    let limit = min(sentence.end - 1, sentence.first + 12)
+    while index < limit {
+      if analysis.tokens[index].word == words.colon { return index }
+      index += 1
     }
     return nil
+  }
+
+  /// Whoever is named first: the one who is interviewed.
+  private func firstPerson(_ analysis: borrowing Analysis) -> Int32 {
+    for index in analysis.names.indices.prefix(16) where analysis.names[index].label == .person {
+      return Int32(truncatingIfNeeded: index)
+    }
+    return -1
   }
 
   /// What `I` or `we` means: the speaker, or for `we` the country or body that the speaker stands for.

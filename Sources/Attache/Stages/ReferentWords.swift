@@ -3,7 +3,7 @@ struct ReferentWords: Sendable {
   /// Words that say how an office is held, or that it is new or old.
   enum Standing: Sendable { case current, former, acting, designate }
 
-  let of, to, by, on, whose, clitic: UInt32
+  let of, to, by, on, `as`, `for`, whose, clitic: UInt32
   let cliticPlain: UInt32 = 39
   let comma: UInt32 = 44
   let open: UInt32 = 40
@@ -15,10 +15,12 @@ struct ReferentWords: Sendable {
   private let standings: [UInt32: Standing]
   private let articles: Set<UInt32>
   private let objectOnly: Set<UInt32>
+  private let subjectOnly: Set<UInt32>
   private let firstSingular: Set<UInt32>
   private let firstPlural: Set<UInt32>
   private let neuter: Set<UInt32>
   private let thirdPlural: Set<UInt32>
+  private let addressed, askers, answerers, appointing: Set<UInt32>
   private let male: Set<UInt32>
   private let female: Set<UInt32>
   private let spokesmen: Set<UInt32>
@@ -36,6 +38,8 @@ struct ReferentWords: Sendable {
     to = identifier("to")
     by = identifier("by")
     on = identifier("on")
+    `as` = identifier("as")
+    `for` = identifier("for")
     whose = identifier("whose")
     and = identifier("and")
     clitic = identifier("'s")
@@ -46,10 +50,15 @@ struct ReferentWords: Sendable {
     }
     standings = found
     objectOnly = set("him them me us whom")
+    subjectOnly = set("i he she we they")
     firstSingular = set("i me my mine")
     firstPlural = set("we us our ours")
     neuter = set("it its")
     thirdPlural = set("they them their theirs")
+    addressed = set("you your yours")
+    askers = set("q question journalist reporter moderator interviewer")
+    answerers = set("a answer")
+    appointing = set("named appointed elected nominated chosen sworn reappointed")
     male = set(
       "king prince crown emperor sultan sheikh shaikh sheik emir mr sir lord duke count baron pope father brother "
         + "chairman spokesman congressman businessman policeman statesman gentleman man husband son imam ayatollah mullah "
@@ -74,6 +83,12 @@ struct ReferentWords: Sendable {
   func standing(_ word: UInt32) -> Standing? { standings[word] }
   func isArticle(_ word: UInt32) -> Bool { articles.contains(word) }
   func isObjectForm(_ word: UInt32) -> Bool { objectOnly.contains(word) }
+  func isSubjectForm(_ word: UInt32) -> Bool { subjectOnly.contains(word) }
+  func isAddressed(_ word: UInt32) -> Bool { addressed.contains(word) }
+  /// `Q`, `JOURNALIST` as labels of a transcript.
+  func isAsker(_ word: UInt32) -> Bool { askers.contains(word) }
+  func isAnswerer(_ word: UInt32) -> Bool { answerers.contains(word) }
+  func isAppointing(_ word: UInt32) -> Bool { appointing.contains(word) }
   func isFirstSingular(_ word: UInt32) -> Bool { firstSingular.contains(word) }
   func isFirstPlural(_ word: UInt32) -> Bool { firstPlural.contains(word) }
   func isNeuter(_ word: UInt32) -> Bool { neuter.contains(word) }

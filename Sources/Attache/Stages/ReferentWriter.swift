@@ -17,9 +17,19 @@ enum ReferentWriter {
         continue
       }
       let root = discourse.space.root(discourse.space.node(index, group))
+      guard numbers[Int(root)] >= 0 || isThing(group, analysis) == false else { continue }
       analysis.mentions[index].referent = number(of: root, &numbers, &discourse, &analysis, group: group)
     }
     writeOffices(numbers, &discourse, &analysis)
+  }
+
+  /// Whether a group means no person, state or body: `the decision`, `what he said`; it has no referent of its own.
+  private static func isThing(_ group: NounGroup, _ analysis: Analysis) -> Bool {
+    switch group.category {
+    case .person, .state, .organization, .group: return false
+    case .place: return group.kind == .description && group.location < 0
+    case .document, .event, .other: return true
+    }
   }
 
   private static func number(
