@@ -37,8 +37,6 @@ struct RelationRuleCompiler {
       report(block, field, "unknown key '\(field.key)'\(hint.isEmpty ? "; a relation rule has: \(list)" : hint)", at: 3)
     }
     guard let label = block.value("relation") else { return }
-    // Without the default lexicons there are no verbs, and the default rules have nothing to say.
-    guard block.isUser || !verbs.isEmpty else { return }
     var rule = RelationRule(block: index, label: label, cameo: block.value("cameo"))
     rule.roles = readRoles(block)
     for field in block.fields("off") { rule.off.formUnion(readShapes(field, block)) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Attache
 
-/// The automaton against a matcher that follows the syntax tree and is too simple to be wrong.
+/// The automaton and the contexts against a matcher that follows the syntax tree and is too simple to be wrong.
 @Suite struct AutomatonTests {
   /// Every index where a match that begins at `start` may end.
   private static func ends(_ pattern: Pattern, _ masks: [ClassMask], from start: Int) -> Set<Int> {
@@ -57,7 +57,7 @@ import Testing
     var state = cache.begin(cache.symbol(masks[start], 0, of: automaton), of: automaton)
     var index = start + 1
     while state != LazyAutomaton.dead {
-      for number in cache.accepted(by: state) { found[Int(number)].insert(index) }
+      for accepted in cache.accepted(by: state) { found[Int(cache.pattern(at: accepted))].insert(index) }
       guard index < masks.count else { break }
       state = cache.step(state, cache.symbol(masks[index], 0, of: automaton), of: automaton)
       index += 1
@@ -81,20 +81,30 @@ import Testing
     }
   }
 
-  /// What stands before a rule's match is read backward, with the pattern turned round.
-  @Test(arguments: 0..<100) func readsBackward(seed: Int) {
+  /// What stands beside a rule's match is read away from it: before the match backward, with the pattern turned round.
+  @Test(arguments: 0..<100) func readsWhatStandsBeside(seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed &+ 1000))
-    let pattern = Self.randomPattern(&random, depth: 3)
-    var automaton = Automaton()
-    automaton.add(pattern.reversed, number: 0)
+    let pattern = Self.randomPattern(&random, depth: 2)
+    var contexts = ContextTable()
+    var numbers: [Int32] = []
+    for side in [pattern, pattern.reversed] {
+      var automaton = Automaton()
+      automaton.add(side, number: 0)
+      guard let number = contexts.add(automaton) else {
+        #expect(automaton.test.count > ContextTable.mostPositions)
+        return
+      }
+      numbers.append(number)
+    }
     for _ in 0..<20 {
       let masks = (0...random.below(10)).map { _ in Self.randomMask(&random) }
       let tokens = [Token](
         repeating: Token(start: 0, end: 1, word: 0, capitals: 0, hash: 1, shape: []), count: masks.count)
-      let end = random.below(masks.count + 1)
-      let wanted = (0..<end).contains { Self.ends(pattern, masks, from: $0).contains(end) }
-      let found = automaton.matches(tokens, masks, at: end - 1, step: -1, in: 0..<masks.count)
-      #expect(found == wanted, "seed \(seed)")
+      let place = random.below(masks.count + 1)
+      let after = contexts.matches(numbers[0], tokens, masks, at: place, step: 1, in: 0..<masks.count)
+      #expect(after == !Self.ends(pattern, masks, from: place).subtracting([place]).isEmpty, "seed \(seed)")
+      let before = contexts.matches(numbers[1], tokens, masks, at: place - 1, step: -1, in: 0..<masks.count)
+      #expect(before == (0..<place).contains { Self.ends(pattern, masks, from: $0).contains(place) }, "seed \(seed)")
     }
   }
 
