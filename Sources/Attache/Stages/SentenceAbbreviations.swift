@@ -12,12 +12,10 @@ extension SentenceSplitter {
     guard token.shape.contains(.word), token.shape.isDisjoint(with: .number) else { return .none }
     let traits = words(token)
     let before = isDotted ? stop - 1 : stop - 2
-    if !traits.isDisjoint(with: .abbreviation), isWritten(token, traits) {
-      let kind = SentenceSplitter.kind(of: traits)
-      if kind == .unit, before < first || tokens[before].shape.isDisjoint(with: .number) {
-        return isDotted ? .modifier : .none
-      }
-      return kind
+    let isInitial = token.shape.contains(.single) && token.shape.contains(.capital)
+    if !isInitial, !traits.isDisjoint(with: .abbreviation), isWritten(token, traits) {
+      let isCounted = before >= first && tokens[before].shape.contains(.number)
+      return SentenceSplitter.kind(of: traits, isCounted: isCounted, isDotted: isDotted)
     }
     if isDotted { return .initial }
     guard token.shape.contains(.single), isUnspacedBreak(token) else { return .none }
@@ -38,7 +36,9 @@ extension SentenceSplitter {
     return isSmall(tokens[index - 1])
   }
 
-  private static func kind(of traits: SentenceWords.Trait) -> AbbreviationKind {
+  /// One kind of those that a word may have; units are meant only after a number.
+  private static func kind(of traits: SentenceWords.Trait, isCounted: Bool, isDotted: Bool) -> AbbreviationKind {
+    if isCounted, traits.contains(.unit) { return .unit }
     if traits.contains(.never) { return .never }
     if traits.contains(.name) { return .name }
     if traits.contains(.number) { return .number }
@@ -46,7 +46,7 @@ extension SentenceSplitter {
     if traits.contains(.modifier) { return .modifier }
     if traits.contains(.end) { return .end }
     if traits.contains(.last) { return .last }
-    return .unit
+    return isDotted ? .modifier : .none
   }
 
   /// Whether an abbreviation before `next` ends the sentence.
@@ -61,12 +61,10 @@ extension SentenceSplitter {
       return kind == .number && beginsNoNumber(following)
     }
     if isSmall(following) { return isLowerBlock && kind == .last }
-    let isLong = following.count > 2 || traits.contains(.opener)
     switch kind {
     case .none: return true
     case .never: return false
-    case .name:
-      return traits.contains(.opener) && isLong && following.count > 1 && following.shape.isDisjoint(with: .upper)
+    case .name: return traits.contains(.opener) && !isShortName(following) && following.shape.isDisjoint(with: .upper)
     case .number: return !following.shape.contains(.single) && !isRoman(following)
     case .time:
       if traits.contains(.calendar) || following.shape.contains(.upper) && following.count > 1 && following.count < 5 {
@@ -74,14 +72,27 @@ extension SentenceSplitter {
       }
       return true
     case .unit, .last: return true
-    case .modifier, .initial: return traits.contains(.starter) && following.count > 1
+    case .modifier, .initial:
+      if following.hash == WordHash.under, at + 1 < end, tokens[at + 1].hash == WordHash.secretary { return false }
+      return traits.contains(.starter) && following.count > 1
     case .end:
       if traits.contains(.calendar) { return false }
       if traits.contains(.starter), following.count > 1 || following.word == 97 { return true }
-      return traits.contains(.common) && at + 1 < end && isSmall(tokens[at + 1])
-        && following.shape.isDisjoint(with: .upper)
-        && !words(tokens[at + 1]).contains(.speech)
+      guard at + 1 < end, isSmall(tokens[at + 1]), following.shape.isDisjoint(with: .upper) else { return false }
+      let after = words(tokens[at + 1])
+      if traits.contains(.common) { return !after.contains(.speech) }
+      return !after.isDisjoint(with: [.verb, .speech]) || isPast(tokens[at + 1])
     }
+  }
+
+  /// Whether a word looks like a regular past form.
+  private func isPast(_ token: Token) -> Bool {
+    token.count > 4 && byte(before: token.end) == UInt8(ascii: "d") && byte(before: token.end - 1) == UInt8(ascii: "e")
+  }
+
+  /// `He`, `An`, `So` after a title are surnames.
+  private func isShortName(_ token: Token) -> Bool {
+    token.count < 3 && token.hash != WordHash.it && token.hash != WordHash.we
   }
 
   /// After `No.` anything but a number begins a sentence.
@@ -98,4 +109,11 @@ extension SentenceSplitter {
     }
     return true
   }
+}
+
+extension WordHash {
+  fileprivate static let it = of("it")
+  fileprivate static let secretary = of("secretary")
+  fileprivate static let under = of("under")
+  fileprivate static let we = of("we")
 }

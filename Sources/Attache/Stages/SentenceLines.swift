@@ -84,6 +84,10 @@ extension SentenceSplitter {
     if isItemStart(tokens, index, range.upperBound) || isSeparator(tokens, index) { return true }
     if above.count <= 4, above.contains(where: { words(tokens[$0]).contains(.closing) }) { return true }
     if goesOn(last, next) { return false }
+    switch abbreviationKind(tokens, first, index - 1) {
+    case .name, .number, .initial, .never: return false
+    default: break
+    }
     if isFieldLabel(tokens, index, range.upperBound) { return true }
     let before = lines.length(of: line - 1, tokens)
     let length = lines.length(of: line, tokens)

@@ -118,7 +118,7 @@ extension SentenceSplitter {
     if at > first, tokens[at].word == 34 || tokens[at].word == 41 { at -= 1 }
     guard at >= first else { return false }
     let before = tokens[at]
-    if tokens[stop].word == 33 { return at == first || before.shape.isDisjoint(with: .capital) }
+    if tokens[stop].word == 33 { return before.shape.isDisjoint(with: .capital) }
     if before.shape.contains(.number) { return before.count > 2 }
     if tokens[stop].word == 63 { return before.shape.contains(.word) || before.shape.contains(.number) }
     return words(before).contains(.common) && (before.shape.isDisjoint(with: .capital) || before.count > 4)
@@ -128,12 +128,13 @@ extension SentenceSplitter {
   /// Whether a reporting clause (`Ann Lee asked`) begins at `index`.
   private func isReportingClause(_ tokens: [Token], _ index: Int, _ end: Int) -> Bool {
     if words(tokens[index]).contains(.starter) { return false }
+    let isCommon = words(tokens[index]).contains(.common)
     var at = index
     while at < min(end, index + 10) {
       let token = tokens[at]
       if at > index, token.shape.contains(.lineBefore) { return false }
       if token.shape.contains(.word), isSmall(token) {
-        if words(token).contains(.speech) { return true }
+        if words(token).contains(.speech) { return !isCommon || at > index + 1 }
         if token.count > 3 { return false }
       } else if token.shape.contains(.mark), token.word != 45, token.word != 46 {
         return false
@@ -169,7 +170,7 @@ extension SentenceSplitter {
     guard token.shape.contains(.mark) else { return isSeparator(tokens, index + 1) }
     switch token.word {
     case 44: return index <= first + 3 && index > first && words(tokens[index - 1]).contains(.closing)
-    case 41: return next.shape.contains(.capital) && isFaceEnd(tokens, first, index)
+    case 40, 41: return next.shape.contains(.capital) && isFaceEnd(tokens, first, index)
     case 62: return index > first && tokens[index - 1].shape.contains(.opaque) && !isSmall(next) && next.word != 44
     default: return isSeparator(tokens, endingAt: index) || isSeparator(tokens, index + 1)
     }

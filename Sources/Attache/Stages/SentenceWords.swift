@@ -35,6 +35,8 @@ struct SentenceWords: Sendable {
     static let calendar = Trait(rawValue: 1 << 14)
     /// Closes a letter: `Regards`.
     static let closing = Trait(rawValue: 1 << 15)
+    /// A finite form of a verb.
+    static let verb = Trait(rawValue: 1 << 16)
     /// All classes of abbreviations.
     static let abbreviation: Trait = [.name, .number, .end, .modifier, .time, .unit, .last, .never]
   }
@@ -56,6 +58,7 @@ struct SentenceWords: Sendable {
         let entry = lexicon.entries[Int(sense.entry)]
         switch entry.type {
         case .word: traits[Int(word)].formUnion(SentenceWords.traits(ofTag: lexicon.tags[Int(entry.tag)]))
+        case .verb where sense.role == .third || sense.role == .past: traits[Int(word)].insert(.verb)
         case .dateWord:
           let tag = lexicon.tags[Int(entry.tag)]
           if tag == "weekday" || tag == "month" { traits[Int(word)].insert(.calendar) }
@@ -64,9 +67,11 @@ struct SentenceWords: Sendable {
       }
     }
     for abbreviation in lexicon.abbreviations {
-      let known = SentenceWords.abbreviationClasses.first { $0.name == lexicon.tags[Int(abbreviation.tag)] }
-      guard let known, Int(abbreviation.word) < traits.count else { continue }
-      traits[Int(abbreviation.word)].insert(known.trait)
+      guard Int(abbreviation.word) < traits.count else { continue }
+      for part in lexicon.tags[Int(abbreviation.tag)].split(separator: ";") {
+        let known = SentenceWords.abbreviationClasses.first { $0.name == part.trimmed }
+        if let known { traits[Int(abbreviation.word)].insert(known.trait) }
+      }
       if abbreviation.isCapital { traits[Int(abbreviation.word)].insert(.capital) }
     }
   }
@@ -85,6 +90,7 @@ struct SentenceWords: Sendable {
     "determiner": [.starter, .opener, .link], "possessive": [.starter, .opener, .link],
     "pronoun": [.starter, .opener], "relative": [.starter], "preposition": [.starter, .link],
     "subordinator": [.starter, .link], "conjunction": [.starter, .link], "adverb": .starter, "negation": .starter,
-    "do": .starter, "have": .starter, "be": .starter, "speech-verb": .speech,
+    "do": [.starter, .verb], "have": [.starter, .verb], "be": [.starter, .verb], "future-modal": .verb,
+    "hypothetical-modal": .verb, "speech-verb": .speech,
   ]
 }
