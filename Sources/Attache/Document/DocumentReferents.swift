@@ -19,6 +19,8 @@ struct DocumentReferents {
         (DocumentBuilder.span(name.first..<name.end, analysis), name.label == .title ? .title : .name))
     }
     for group in analysis.mentions where group.referents.isEmpty && mentions.indices.contains(Int(group.referent)) {
+      // Plural pronouns are mentions only where they are arguments: the guideline's convention.
+      if group.kind == .pronoun, group.isPlural { continue }
       guard group.kind == .pronoun || group.kind == .description, !mentions[Int(group.referent)].isEmpty else {
         continue
       }

@@ -15,6 +15,29 @@ extension ReferentDiscourse {
     transfer(office, to: node, country: country, code: code)
   }
 
+  /// `The Norwegian condemned …`: a person of that nationality, or the only person in play.
+  mutating func resolveNational(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
+    guard group.category == .group, !group.isPlural, group.determiner == .definite, group.country >= 0,
+      group.end == group.first + 2, analysis.names[Int(group.country)].label == .nationality
+    else { return }
+    let code = analysis.names[Int(group.country)].code
+    var found: Int32?
+    for trace in recent where trace.category == .person && !trace.isPlural {
+      guard sentence - Int(trace.sentence) <= 3 else { break }
+      let root = space.root(trace.node)
+      let facts = space.facts[Int(root)]
+      guard facts.isNamed else { continue }
+      if facts.side >= 0 {
+        guard space.known(facts.side).code == code else { continue }
+        found = root
+        break
+      }
+      if let found, found != root { return }
+      found = root
+    }
+    standing[index] = found
+  }
+
   /// `his Italian counterpart, Giorgia Meloni`: the office goes to the person named.
   mutating func resolveNamedCounterpart(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
     guard group.person >= 0, group.owner >= 0, group.first < group.headFirst else { return }

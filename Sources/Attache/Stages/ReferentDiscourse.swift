@@ -12,6 +12,8 @@ struct ReferentDiscourse {
   var roles: GrammaticalRoles
   var traces: [ReferentTrace] = []
   var sentence = 0
+  /// For noun groups that don't mean what their head names (`the Norwegian`): a node of what they mean.
+  var standing: [Int: Int32] = [:]
   /// For noun groups that mean more than one: their referents, as nodes.
   var members: [Int: [Int32]] = [:]
   var isDone: [Bool] = []
@@ -59,7 +61,9 @@ struct ReferentDiscourse {
       resolve(Int(group.owner), analysis)
     }
     switch group.kind {
-    case .name: resolveNamedCounterpart(index, group, analysis)
+    case .name:
+      resolveNamedCounterpart(index, group, analysis)
+      resolveNational(index, group, analysis)
     case .title: if group.isPlural { resolvePlural(index, group, analysis) }
     case .pronoun: resolvePronoun(index, group, analysis)
     case .description:
@@ -69,7 +73,10 @@ struct ReferentDiscourse {
         resolveDescription(index, group, analysis)
       }
     }
-    if let found = members[index] {
+    if group.kind == .pronoun, group.gender == 0, members[index] == nil, !space.known(node).isNamed { return }
+    if let person = standing[index] {
+      leave(person, index, group, analysis)
+    } else if let found = members[index] {
       for member in found { leave(member, index, group, analysis) }
     } else {
       leave(node, index, group, analysis)

@@ -136,7 +136,7 @@ extension ReferentDiscourse {
     let root = space.root(trace.node)
     let facts = space.facts[Int(root)]
     guard !facts.isPlural else { return nil }
-    let isPerson = trace.category == .person && (facts.isNamed || facts.office >= 0 || facts.gender != 0)
+    let isPerson = trace.category == .person && (facts.isNamed || facts.office >= 0)
     let isState = facts.isNamed && (facts.label == .country || facts.label == .nationality)
     let isBody = facts.isNamed && facts.label == .organization
     switch kind {

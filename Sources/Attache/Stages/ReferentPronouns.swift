@@ -58,10 +58,11 @@ extension ReferentDiscourse {
       if isClash, facts.isGenderSure { continue }
       var score = salience(trace, distance: distance, isSubject: isSubject)
       if facts.gender == group.gender { score += facts.isGenderSure ? 16 : 10 }
-      if isClash { score -= 45 }
+      if isClash { score -= 30 }
       if spot == nil, trace.role == .object, benefits(index, trace, analysis) { score += 40 }
       if facts.isNamed { score += 8 }
       if trace.isQuoted != quotes.isQuoted(group.first) { score -= 20 }
+      if labelled >= 0, root == space.root(labelled) { score -= 80 }
       if trace.isQuoted, quotes.isQuoted(group.first), root == (speaker >= 0 ? space.root(speaker) : -1) { score -= 60 }
       if !trace.isQuoted, quotes.isQuoted(group.first), speaker >= 0, root == space.root(speaker) { score -= 60 }
       if score > bestScore { (best, bestScore) = (root, score) }

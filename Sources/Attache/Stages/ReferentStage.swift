@@ -51,12 +51,12 @@ public struct ReferentStage: Stage {
     var statements: [OfficeStatement] = []
     forEachRow(analysis) { row, _ in offices.statements(row, analysis, into: &statements) }
     predications.complete(&statements, analysis)
+    notePlurals(&space, analysis)
     titles.join(&space, statements, analysis)
     people.join(&space, statements, analysis)
     var states = states(&space, analysis)
     joinSeats(statements, &states, &space, analysis)
     titles.joinAlone(&space, statements, owned: titlesOfPronouns(analysis), analysis)
-    notePlurals(&space, analysis)
     var discourse = ReferentDiscourse(
       words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states, space: space,
       roles: GrammaticalRoles(words: words))

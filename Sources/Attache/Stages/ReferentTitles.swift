@@ -43,7 +43,7 @@ struct ReferentTitles: Sendable {
         }
         held.append(wanted)
       }
-      if statement.isOffice {
+      if statement.isOffice, statement.holder >= 0 || !space.known(node).isPlural {
         let root = space.root(node)
         space.offices.append(
           ReferentSpace.Office(

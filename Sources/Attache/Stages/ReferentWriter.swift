@@ -16,7 +16,7 @@ enum ReferentWriter {
         analysis.mentions[index].referent = analysis.mentions[index].referents[0]
         continue
       }
-      let root = discourse.space.root(discourse.space.node(index, group))
+      let root = discourse.space.root(discourse.standing[index] ?? discourse.space.node(index, group))
       guard numbers[Int(root)] >= 0 || isThing(group, analysis) == false else { continue }
       analysis.mentions[index].referent = number(of: root, &numbers, &discourse, &analysis, group: group)
     }
