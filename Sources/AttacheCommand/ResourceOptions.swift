@@ -9,7 +9,8 @@ enum ResourceOptions {
     "rules", "r", value: "PATH", repeats: true,
     help: "Adds a rule file or a folder of them; one named like a built-in file stands in for it.")
   static let noDefaults = Option(
-    "no-default-lexicons", help: "Leaves the built-in lexicons and rules out.")
+    "no-default-lexicons",
+    help: "Leaves the built-in lexicons and rules out; --lexicon then names a folder of your own.")
 
   static let all = [lexicon, rules, noDefaults]
 
@@ -24,8 +25,8 @@ enum ResourceOptions {
 
   /// The files that the options name, unread by the engine.
   static func resources(_ arguments: Arguments) throws -> Resources {
-    var files = Resources.embedded.files
-    if arguments.has(noDefaults) { files.removeAll() }
+    // The built-in rules go too: they name words that only the built-in lexicons have.
+    var files = arguments.has(noDefaults) ? [] : Resources.embedded.files
     var given: [Resources.File] = []
     for path in arguments.values(lexicon) { given += try readSome(path, endings: [".tsv", ".rules"]) }
     for path in arguments.values(rules) {

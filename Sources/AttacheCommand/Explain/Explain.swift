@@ -9,7 +9,7 @@ enum Explain {
     "forms", value: "RULE", help: "Shows the shapes that are derived from a relation rule, with a sentence of each.")
   static let command = Command(
     name: "explain", summary: "Show which lexicon line or rule made an annotation",
-    operands: "TEXT|FILE", operandCount: 0...1,
+    operands: "[TEXT|FILE]", operandCount: 0...1,
     about: """
       Annotates a text and shows for every entity and relation the lexicon line or rule that made it, with file and line, \
       and every other sense that the lexicons have for the words.
