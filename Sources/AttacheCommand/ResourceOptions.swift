@@ -26,7 +26,7 @@ enum ResourceOptions {
   /// The files that the options name, unread by the engine.
   static func resources(_ arguments: Arguments) throws -> Resources {
     // The built-in rules go too: they name words that only the built-in lexicons have.
-    var files = arguments.has(noDefaults) ? [] : Resources.embedded.files
+    let files = arguments.has(noDefaults) ? [] : Resources.embedded.files
     var given: [Resources.File] = []
     for path in arguments.values(lexicon) { given += try readSome(path, endings: [".tsv", ".rules"]) }
     for path in arguments.values(rules) {
@@ -36,9 +36,13 @@ enum ResourceOptions {
       }
       given += found
     }
-    let replaced = given.filter(\.holdsRules).compactMap { $0.name.split(separator: "/").last }
-    files.removeAll { $0.holdsRules && replaced.contains($0.name[...]) }
-    return Resources(files: files + given)
+    let rules = Set(given.filter(\.holdsRules).map(lastComponent))
+    return Resources(files: files.filter { !rules.contains($0.name) } + given)
+  }
+
+  /// A file's name without its folders.
+  static func lastComponent(_ file: Resources.File) -> String {
+    file.name.split(separator: "/").last.map(String.init) ?? file.name
   }
 
   private static func readSome(_ path: String, endings: [String]) throws -> [Resources.File] {

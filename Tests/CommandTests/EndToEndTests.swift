@@ -249,6 +249,13 @@ struct CommandRun {
     #expect(run.output.hasPrefix("Country 'Zubrowka' 5:13 (ZU)\n    zu.tsv:3: ZU | Zubrowka | Zubrowkan\n"))
   }
 
+  @Test func copiesOfBuiltInFilesAreCheckedInTheirPlace() throws {
+    let lexicons = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Lexicons").standardized.path
+    let run = try CommandRun(["check", lexicons], in: scratch)
+    let builtIn = try CommandRun(["check"], in: scratch)
+    #expect(run.errors.split(separator: "\n").last == builtIn.errors.split(separator: "\n").last)
+  }
+
   @Test func aClosedPipeEndsQuietly() throws {
     let line = "{\"text\":\"\(String(repeating: "Zubrowka ", count: 1000))\"}\n"
     let input = try scratch.write("many.jsonl", String(repeating: line, count: 20))

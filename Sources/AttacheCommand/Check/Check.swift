@@ -33,6 +33,9 @@ enum Check {
       } else if files.isEmpty {
         throw Failure(code: "empty", message: "nothing to check: no .tsv, .rules, .ann or .jsonl", file: path)
       }
+      // A copy of a built-in file is checked in its place, not on top of it.
+      let names = Set(files.map(ResourceOptions.lastComponent))
+      resources.files.removeAll { names.contains($0.name) }
       resources.files += files.filter { $0.name.hasSuffix(".tsv") || $0.name.hasSuffix(".rules") }
     }
     let pipeline = try Pipeline(resources: resources)
