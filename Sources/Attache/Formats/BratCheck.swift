@@ -62,6 +62,7 @@ private struct BratChecker {
         report(spot.line, 0, "no event uses the trigger \(spot.line.id); add its E line or take it out")
       }
     }
+    checkRepeats(spots, lines.filter { $0.kind == "*" })
     checkOverlaps(spots.filter { Guideline.entityLabels.contains($0.label) })
     checkSentences(spots)
   }
@@ -100,6 +101,20 @@ private struct BratChecker {
       if isBlank(text[fragment.start]) || isBlank(text[fragment.end - 1]) {
         report(spot.line, 1, "\(spot.line.id) begins or ends with white space; move its offsets")
       }
+    }
+  }
+
+  /// Two mentions may stand on the same words only when they mean different things.
+  private mutating func checkRepeats(_ spots: [BratBuilder.Spot], _ groups: [BratLine]) {
+    var groupOf: [String: Int] = [:]
+    for group in groups {
+      for word in group.words.dropFirst() { groupOf[word.text] = group.number }
+    }
+    for (left, right) in zip(spots, spots.dropFirst())
+    where left.span == right.span && left.label == right.label && left.label != Brat.textLabel {
+      guard groupOf[left.line.id] == groupOf[right.line.id] else { continue }
+      if left.label == Brat.mentionLabel, groupOf[left.line.id] == nil { continue }
+      report(right.line, 1, "\(right.line.id) repeats \(left.line.id) on line \(left.line.number); take one out")
     }
   }
 

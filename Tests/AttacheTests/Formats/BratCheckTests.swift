@@ -28,6 +28,7 @@ import Testing
     (4, "T4\tPerson 2 10\ta met Bo", "4:11: error: T4 overlaps T2 on line 2; entities are flat, keep one"),
     (4, "T4\tPerson 7 10\t Bo", "4:11: error: T4 begins or ends with white space; move its offsets"),
     (6, "T6\tMention 8 14\tBo. He", "6:12: error: T6 isn't inside of one sentence; move it or the sentence's ends"),
+    (9, "T7\tMention 12 14\tHe\n*\tEquiv T4 T6 T7", "9:12: error: T7 repeats T6 on line 6; take one out"),
     (7, "", "3:4: error: no event uses the trigger T3; add its E line or take it out"),
     (7, "E1\tmet:T3 participant:T2", "7:4: error: 'met' is no relation; did you mean 'meet'?"),
     (
