@@ -64,6 +64,7 @@ struct AppositionJoiner: Sendable {
     }
     let isList = end < analysis.items.count && analysis.items[end].kind == .conjunction
     if left.person < 0, right.person >= 0 {
+      if left.kind == .title, right.title >= 0, right.names.lowerBound == Int(right.title) { return false }
       let isQualified = left.determiner != .none || left.owner >= 0 || left.country >= 0 || left.organization >= 0
       return !isList || isQualified && right.title < 0
     }

@@ -193,7 +193,9 @@ struct ClauseParser: Sendable {
       }
       guard next > at, next < range.upperBound, analysis.items[next].kind == .mention else { break }
       let member = analysis.items[next].index
-      guard isAlike(members[0], member, analysis) else { break }
+      guard isAlike(members[0], member, analysis), !(isLast && isPairOfObjects(members[0], next, range, analysis)) else {
+        break
+      }
       members.append(member)
       if isLast {
         end = next + 1
@@ -217,6 +219,12 @@ struct ClauseParser: Sendable {
       analysis.mentions[analysis.items[next - 3].index], analysis.mentions[analysis.items[next - 1].index]
     )
     return left.kind == .name && right.kind == .name && left.category == right.category
+  }
+
+  /// `named A minister and B judge`: the group after the conjunction has a post of its own.
+  private func isPairOfObjects(_ first: Int, _ next: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    guard analysis.mentions[first].kind == .title, next + 1 < range.upperBound else { return false }
+    return analysis.items[next + 1].kind == .mention
   }
 
   private func isAlike(_ left: Int, _ right: Int, _ analysis: borrowing Analysis) -> Bool {
@@ -245,18 +253,12 @@ struct ClauseParser: Sendable {
     let top = stack.count - 1
     let last = stack[top].lastClause
     if index > range.lowerBound, analysis.items[index - 1].kind == .preposition {
-      let before = index - 2
-      let isAfterMention = before >= range.lowerBound && analysis.items[before].kind == .mention
-      var phrase = Phrase(
-        preposition: analysis.tokens[analysis.items[index - 1].first].word, item: index - 1, mentions: members,
-        after: isAfterMention ? analysis.items[before].index : -1)
-      if last >= 0, stack[top].free.isEmpty || isAfterMention || result.clauses[last].link == .reduced {
-        result.clauses[last].phrases.append(phrase)
-      } else {
-        phrase.isFronted = stack[top].free.isEmpty
-        stack[top].leading.append(phrase)
+      if last < 0, stack[top].free.isEmpty, members.count > 1, isFollowedByVerb(next, range, analysis) {
+        // `According to X, A and B signed`: the phrase ends at the comma.
+        addPhrase([members[0]], index, &stack, &result, range, analysis)
+        return index + 1
       }
-      result.phrases.append(phrase)
+      addPhrase(members, index, &stack, &result, range, analysis)
       return next
     }
     let previous = index > range.lowerBound ? analysis.items[index - 1].kind : .stop
@@ -315,11 +317,31 @@ struct ClauseParser: Sendable {
 
   /// Whether a group right after a phrase or date is the verb's object (`signed with Namibia a treaty`).
   private func beginsObject(_ members: [Int], _ previous: PhraseItem.Kind, _ analysis: borrowing Analysis) -> Bool {
-    guard previous == .mention || previous == .date || previous == .adverb, let first = members.first else {
+    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma, let first = members.first else {
       return false
     }
     let group = analysis.mentions[first]
     return group.determiner != .none || group.kind == .name || group.kind == .title
+  }
+
+  private func addPhrase(
+    _ members: [Int], _ index: Int, _ stack: inout [Context], _ result: inout Result, _ range: Range<Int>,
+    _ analysis: borrowing Analysis
+  ) {
+    let top = stack.count - 1
+    let last = stack[top].lastClause
+    let before = index - 2
+    let isAfterMention = before >= range.lowerBound && analysis.items[before].kind == .mention
+    var phrase = Phrase(
+      preposition: analysis.tokens[analysis.items[index - 1].first].word, item: index - 1, mentions: members,
+      after: isAfterMention ? analysis.items[before].index : -1)
+    if last >= 0 {
+      result.clauses[last].phrases.append(phrase)
+    } else {
+      phrase.isFronted = stack[top].free.isEmpty
+      stack[top].leading.append(phrase)
+    }
+    result.phrases.append(phrase)
   }
 
   // MARK: verbs
@@ -445,9 +467,10 @@ struct ClauseParser: Sendable {
     _ context: Context, _ result: Result, _ analysis: borrowing Analysis
   ) -> Bool {
     guard group.first == group.verb else { return false }
-    guard words.canBeParticiple(analysis.tokens[group.verb].word) else { return false }
+    let isUnknown = group.lemma == WordGrammar.none
+    guard isUnknown || words.canBeParticiple(analysis.tokens[group.verb].word) else { return false }
     if group.form == .participle { return true }
-    guard words.isPast(analysis.tokens[group.verb].word) else { return false }
+    guard isUnknown || words.isPast(analysis.tokens[group.verb].word) else { return false }
     let next = index + 1 < range.upperBound ? analysis.items[index + 1] : nil
     let isAgentNext = next.map { $0.kind == .preposition && words.isBy(analysis.tokens[$0.first].word) } ?? false
     if isAgentNext, previous == .mention || previous == .comma { return true }

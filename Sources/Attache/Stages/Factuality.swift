@@ -32,7 +32,7 @@ struct Factuality: Sendable {
     speech = ClauseWords.verbs(of: "speech", lexicon)
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     without = identifier("without")
-    no = [identifier("no"), identifier("neither"), identifier("nobody"), identifier("none")]
+    no = [identifier("no"), identifier("nothing"), identifier("neither"), identifier("nobody"), identifier("none")]
     neither = identifier("neither")
     var scopes: [UInt32: Scope] = [:]
     for entry in lexicon.entries where entry.type == .word || entry.type == .noun {
@@ -63,6 +63,7 @@ struct Factuality: Sendable {
     if negates(found.subjects, analysis) || negates(found.objects, analysis) { stance.isNegated = true }
     if found.isConditional, stance.modality == .actual || found.link != .infinitive { stance.modality = .hypothetical }
     if found.scopeNoun >= 0 { apply(scope(ofNoun: found.scopeNoun, analysis), to: &stance) }
+    if found.link == .infinitive, found.parent < 0, stance.modality == .actual { stance.modality = .future }
     guard found.parent >= 0, found.parent < clause, depth < Factuality.deepest else { return stance }
     let governor = clauses[found.parent]
     switch found.link {

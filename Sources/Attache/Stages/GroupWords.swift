@@ -1,6 +1,7 @@
 /// Closed sets of words that noun groups ask for, as identifiers of the vocabulary.
 struct GroupWords: Sendable {
   let of: UInt32
+  private let half: UInt32
   private let destinations: Set<UInt32>
   private let envoys: Set<UInt32>
   private let pronouns: [UInt32: (gender: UInt8, isPlural: Bool, isPersonal: Bool)]
@@ -11,6 +12,7 @@ struct GroupWords: Sendable {
   init(_ lexicon: Lexicon) {
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     of = identifier("of")
+    half = identifier("half")
     destinations = Set(["to", "for", "in"].map(identifier))
     envoys = Set(
       [
@@ -52,6 +54,7 @@ struct GroupWords: Sendable {
     plurals = forms
   }
 
+  func isHalf(_ word: UInt32) -> Bool { word == half && word != Vocabulary.unknown }
   func gender(ofPronoun word: UInt32) -> UInt8 { pronouns[word]?.gender ?? 0 }
   func isPlural(pronoun word: UInt32) -> Bool { pronouns[word]?.isPlural ?? false }
   func isPersonal(pronoun word: UInt32) -> Bool { pronouns[word]?.isPersonal ?? false }

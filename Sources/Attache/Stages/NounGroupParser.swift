@@ -213,7 +213,7 @@ struct NounGroupParser: Sendable {
       guard input.tag(token) == .number, let value = words.number(analysis.tokens[token], analysis.text) else {
         continue
       }
-      group.count = value
+      group.count = value == 12 && words.isHalf(analysis.tokens[group.first].word) ? 6 : value
       if group.determiner == .none { group.determiner = .quantity }
       break
     }

@@ -45,7 +45,8 @@ struct NounMatcher: Sendable {
   ) -> [Match] {
     guard let noun = analysis.mentions[mention].noun, let statements = rules.nouns[noun] else { return [] }
     let clauses = frame.clauses
-    let place = place(of: mention, clauses, analysis)
+    let container = analysis.items[item].index
+    let place = place(of: container, clauses, analysis)
     var best: [Match] = []
     for statement in statements {
       guard let match = match(statement, mention, item, place, frame, analysis) else { continue }
@@ -62,6 +63,9 @@ struct NounMatcher: Sendable {
   private func place(
     of mention: Int, _ clauses: [Clause], _ analysis: borrowing Analysis
   ) -> Place {
+    if let index = clauses.lastIndex(where: { $0.isPassive && $0.link != .reduced && $0.subjects.contains(mention) }) {
+      return Place(clause: index, preposition: nil, isPassiveSubject: true)
+    }
     for (index, clause) in clauses.enumerated() {
       if clause.objects.contains(mention) || clause.secondObjects.contains(mention) {
         return Place(clause: index, preposition: nil, isObject: true)
@@ -175,7 +179,12 @@ struct NounMatcher: Sendable {
   }
 
   private func add(_ mentions: [Int], _ slot: Slot, to match: inout VerbMatcher.Match, _ analysis: borrowing Analysis) {
-    match.arguments += filling.arguments(mentions, slot, analysis)
+    for argument in filling.arguments(mentions, slot, analysis) {
+      let isKnown = argument.referent >= 0 && match.arguments.contains {
+        $0.role == argument.role && $0.referent == argument.referent
+      }
+      if !isKnown { match.arguments.append(argument) }
+    }
     match.used += mentions
     match.filled += mentions.count
     if slot.types == .document { match.documents += mentions }

@@ -21,7 +21,7 @@ struct RelationMerger: Sendable {
   private func isSame(_ left: RelationRecord, _ right: RelationRecord) -> Bool {
     let (one, other) = (rules.rules[left.rule].label, rules.rules[right.rule].label)
     guard one == other || isPartOf(one, other) else { return false }
-    if left.trigger.overlaps(right.trigger) { return true }
+    if left.trigger.overlaps(right.trigger), left.rule != right.rule || left.trigger != right.trigger { return true }
     guard left.attributes.modality == right.attributes.modality else { return false }
     let (few, many) = left.arguments.count < right.arguments.count ? (left, right) : (right, left)
     return few.arguments.allSatisfy { argument in

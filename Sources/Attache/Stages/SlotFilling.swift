@@ -62,12 +62,18 @@ struct SlotFilling: Sendable {
     return made
   }
 
+  /// What nouns of quantity count.
+  private static let values = ["pair": 2, "couple": 2, "trio": 3]
+
   /// How many documents the groups are; nil when an uncounted plural is among them.
   func count(_ mentions: [Int], _ analysis: borrowing Analysis) -> Int? {
     var total = 0
     for mention in mentions {
       let group = analysis.mentions[mention]
-      if group.count > 0 {
+      if isQuantity(group), group.count <= 1 {
+        guard let noun = group.noun, let value = SlotFilling.values[lexicon.name(of: noun)] else { return nil }
+        total += value
+      } else if group.count > 0 {
         total += Int(group.count)
       } else if group.isPlural
         || group.complement >= 0 && analysis.mentions[Int(group.complement)].category == .document

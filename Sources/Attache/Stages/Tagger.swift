@@ -87,7 +87,7 @@ struct Tagger: Sendable {
     if can.contains(.adverb) { return .adverb }
     if can.contains(.noun) { return .noun }
     if token.shape.contains(.number) || can.contains(.number) { return .number }
-    return open(token, before, text)
+    return open(token, before, next, nextIsName, text)
   }
 
   private func mark(_ token: Token) -> Tag {
@@ -181,13 +181,18 @@ struct Tagger: Sendable {
   }
 
   /// The tag of a word that no lexicon explains, by its ending and what stands before.
-  private func open(_ token: Token, _ before: Tag, _ text: [UInt8]) -> Tag {
+  private func open(
+    _ token: Token, _ before: Tag, _ next: WordGrammar.Category, _ nextIsName: Bool, _ text: [UInt8]
+  ) -> Tag {
     guard token.shape.contains(.word) else { return .mark }
     if token.shape.contains(.capital) { return .noun }
     let end = Int(token.end)
     if token.count > 4, text[end - 2] == UInt8(ascii: "l"), text[end - 1] == UInt8(ascii: "y") { return .adverb }
     if token.count > 4, text[end - 2] == UInt8(ascii: "e"), text[end - 1] == UInt8(ascii: "d") {
       if before.wantsNoun { return .adjective }
+      if before == .conjunction || before == .comma {
+        return nextIsName || !next.isDisjoint(with: [.determiner, .possessive, .preposition]) ? .verb : .adjective
+      }
       return before.endsNounGroup || before == .auxiliary || before == .relative ? .verb : .adjective
     }
     return .noun

@@ -51,6 +51,8 @@ struct VerbGroupParser: Sendable {
         }
       case .preposition, .date:
         // `was on Tuesday appointed`: a date between auxiliary and verb.
+        // `has since condemned`: a preposition right before the verb is an adverb.
+        if auxiliary != nil, index + 1 < limit, tags[index + 1 - offset] == .verb { break }
         guard auxiliary != nil, let verb = afterDate(index, limit, tags, offset) else {
           return close(group, auxiliary, tokens)
         }

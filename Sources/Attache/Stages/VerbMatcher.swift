@@ -87,7 +87,17 @@ struct VerbMatcher: Sendable {
     if parts.objects.isEmpty, let particle = statement.particles.last {
       parts.objects = clause.phrases.first { $0.preposition == particle }?.mentions ?? []
     }
+    if statement.second != nil, parts.seconds.isEmpty, parts.objects.count == 1 {
+      // `appointed her minister`: the possessive is the object.
+      let group = analysis.mentions[parts.objects[0]]
+      if group.kind == .title, group.determiner == .possessive, group.owner >= 0 {
+        parts.seconds = parts.objects
+        parts.objects = [Int(group.owner)]
+        return parts
+      }
+    }
     if let object = statement.object, let second = statement.second, parts.seconds.isEmpty, parts.objects.count == 1,
+      analysis.mentions[parts.objects[0]].determiner == .none, !analysis.mentions[parts.objects[0]].isPlural,
       analysis.mentions[parts.objects[0]].kind == .title, analysis.mentions[parts.objects[0]].person < 0,
       !filling.fitting(parts.objects, second, analysis).isEmpty,
       !filling.fitting(parts.subjects, object, analysis).isEmpty
@@ -187,7 +197,12 @@ struct VerbMatcher: Sendable {
 
   private func add(_ mentions: [Int], _ slot: Slot, to match: inout Match, _ analysis: borrowing Analysis) {
     let fresh = mentions.filter { !match.used.contains($0) }
-    match.arguments += filling.arguments(fresh, slot, analysis)
+    for argument in filling.arguments(fresh, slot, analysis) {
+      let isKnown = argument.referent >= 0 && match.arguments.contains {
+        $0.role == argument.role && $0.referent == argument.referent
+      }
+      if !isKnown { match.arguments.append(argument) }
+    }
     match.used += fresh
     match.filled += fresh.count
     if slot.types == .document { match.documents += fresh }
