@@ -193,7 +193,8 @@ struct ClauseParser: Sendable {
       }
       guard next > at, next < range.upperBound, analysis.items[next].kind == .mention else { break }
       let member = analysis.items[next].index
-      guard isAlike(members[0], member, analysis), !(isLast && isPairOfObjects(members[0], next, range, analysis)) else {
+      guard isAlike(members[0], member, analysis), !(isLast && isPairOfObjects(members[0], next, range, analysis))
+      else {
         break
       }
       members.append(member)
@@ -317,7 +318,9 @@ struct ClauseParser: Sendable {
 
   /// Whether a group right after a phrase or date is the verb's object (`signed with Namibia a treaty`).
   private func beginsObject(_ members: [Int], _ previous: PhraseItem.Kind, _ analysis: borrowing Analysis) -> Bool {
-    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma, let first = members.first else {
+    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma,
+      let first = members.first
+    else {
       return false
     }
     let group = analysis.mentions[first]

@@ -180,9 +180,11 @@ struct NounMatcher: Sendable {
 
   private func add(_ mentions: [Int], _ slot: Slot, to match: inout VerbMatcher.Match, _ analysis: borrowing Analysis) {
     for argument in filling.arguments(mentions, slot, analysis) {
-      let isKnown = argument.referent >= 0 && match.arguments.contains {
-        $0.role == argument.role && $0.referent == argument.referent
-      }
+      let isKnown =
+        argument.referent >= 0
+        && match.arguments.contains {
+          $0.role == argument.role && $0.referent == argument.referent
+        }
       if !isKnown { match.arguments.append(argument) }
     }
     match.used += mentions

@@ -168,7 +168,8 @@ struct VerbMatcher: Sendable {
       return true
     }
     // A and B met: the two are the subject.
-    guard parts.objects.isEmpty, !parts.isPassive, statement.subject?.role == slot.role, statement.phrases.isEmpty
+    guard parts.objects.isEmpty, !parts.isPassive, statement.subject?.role == slot.role, statement.phrases.isEmpty,
+      !rules.rules[match.rule].off.contains(.reciprocal)
     else {
       return false
     }
@@ -198,9 +199,11 @@ struct VerbMatcher: Sendable {
   private func add(_ mentions: [Int], _ slot: Slot, to match: inout Match, _ analysis: borrowing Analysis) {
     let fresh = mentions.filter { !match.used.contains($0) }
     for argument in filling.arguments(fresh, slot, analysis) {
-      let isKnown = argument.referent >= 0 && match.arguments.contains {
-        $0.role == argument.role && $0.referent == argument.referent
-      }
+      let isKnown =
+        argument.referent >= 0
+        && match.arguments.contains {
+          $0.role == argument.role && $0.referent == argument.referent
+        }
       if !isKnown { match.arguments.append(argument) }
     }
     match.used += fresh
