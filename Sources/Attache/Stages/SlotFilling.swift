@@ -62,6 +62,12 @@ struct SlotFilling: Sendable {
     return made
   }
 
+  /// `a raft of agreements`: the head doesn't say how many.
+  private func isUncounted(_ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    guard group.complement >= 0, group.category != .document else { return false }
+    return analysis.mentions[Int(group.complement)].category == .document
+  }
+
   /// What nouns of quantity count.
   private static let values = ["pair": 2, "couple": 2, "trio": 3]
 
@@ -76,7 +82,7 @@ struct SlotFilling: Sendable {
       } else if group.count > 0 {
         total += Int(group.count)
       } else if group.isPlural
-        || group.complement >= 0 && analysis.mentions[Int(group.complement)].category == .document
+        || isUncounted(group, analysis)
       {
         return nil
       } else {
