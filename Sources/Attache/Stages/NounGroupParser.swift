@@ -36,6 +36,10 @@ struct NounGroupParser: Sendable {
     guard
       (start..<end).contains(where: { input.tag($0) == .noun || input.tag($0) == .name || input.tag($0) == .number })
     else {
+      let isArticle =
+        words.determiner(analysis.tokens[start].word) == .definite
+        || words.determiner(analysis.tokens[start].word) == .indefinite
+      guard !isArticle else { return nil }
       return (start..<end).contains { input.tag($0) == .determiner } ? addPronoun(start, end: end, &analysis) : nil
     }
     let index = analysis.mentions.count

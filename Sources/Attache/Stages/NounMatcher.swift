@@ -132,8 +132,23 @@ struct NounMatcher: Sendable {
     } else if adjacent == 0 {
       return nil
     }
+    if let owner = statement.owner {
+      let isSymmetric = required.contains { $0.slot.role == owner.role }
+      let isOwned = base.arguments.contains { $0.role == owner.role }
+      if isSymmetric, base.filled < 2, !isPlural(base.used, analysis) { return nil }
+      if !isSymmetric, !isOwned,
+        group.isPlural && group.determiner == .none || base.documents.isEmpty && isAllText(base)
+      {
+        return nil
+      }
+    }
     guard base.filled >= (adjacent > 0 ? 1 : 2) || base.filled == 1 && isPlural(base.used, analysis) else { return nil }
     return Match(base: base, mention: mention, place: place)
+  }
+
+  private func isAllText(_ match: VerbMatcher.Match) -> Bool {
+    let texts = Set(rules.rules[match.rule].roles.values.filter(\.isText).map(\.role))
+    return match.arguments.allSatisfy { texts.contains($0.role) }
   }
 
   private func isPlural(_ mentions: [Int], _ analysis: borrowing Analysis) -> Bool {

@@ -15,6 +15,7 @@ public struct RelationStage: Stage {
   private let filling: SlotFilling
   private let merger: RelationMerger
   private let distributive: Set<UInt32>
+  private let topic: UInt16?
 
   /// Makes the stage for a lexicon and rules.
   public init(lexicon: Lexicon, rules: RuleBook) {
@@ -28,6 +29,7 @@ public struct RelationStage: Stage {
     nouns = NounMatcher(rules: rules.relations, filling: filling, words: words, lexicon: lexicon)
     factuality = Factuality(lexicon)
     circumstances = Circumstances(lexicon)
+    topic = rules.roles.firstIndex(of: "topic").map { UInt16(truncatingIfNeeded: $0) }
     merger = RelationMerger(rules: rules.relations)
     distributive = ClauseWords.words(of: "distributive", lexicon)
   }
@@ -94,6 +96,7 @@ public struct RelationStage: Stage {
     }
     if !match.documents.isEmpty { made.attributes.count = filling.count(match.documents, analysis) }
     circumstances.fill(&made, match, clause: clause, frame, analysis)
+    moveTopic(&made, analysis)
     guard match.others.count > 1, isDistributive(frame.tokens, analysis) else { return [made] }
     let tokens = match.others.map { analysis.mentions[$0].headFirst }
     return tokens.map { one in
@@ -103,6 +106,17 @@ public struct RelationStage: Stage {
       }
       return single
     }
+  }
+
+  /// A role called `topic` is the relation's topic.
+  private func moveTopic(_ record: inout RelationRecord, _ analysis: borrowing Analysis) {
+    guard let topic else { return }
+    for argument in record.arguments where argument.role == topic && !argument.tokens.isEmpty {
+      record.attributes.topic = ByteSpan(
+        Int(analysis.tokens[argument.tokens.lowerBound].start), Int(analysis.tokens[argument.tokens.upperBound - 1].end)
+      )
+    }
+    record.arguments.removeAll { $0.role == topic }
   }
 
   private func isDistributive(_ tokens: Range<Int>, _ analysis: borrowing Analysis) -> Bool {

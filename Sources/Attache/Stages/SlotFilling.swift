@@ -2,6 +2,15 @@
 struct SlotFilling: Sendable {
   let lexicon: Lexicon
   let grammar: WordGrammar
+  private let capitalTags: Set<UInt16>
+
+  init(lexicon: Lexicon, grammar: WordGrammar) {
+    self.lexicon = lexicon
+    self.grammar = grammar
+    capitalTags = Set(
+      lexicon.tags.indices.filter { lexicon.tags[$0].contains("capital") || lexicon.tags[$0].contains("building") }
+        .map { UInt16(truncatingIfNeeded: $0) })
+  }
 
   /// What a noun group is, as slots ask for it.
   func types(of mention: Int, _ analysis: borrowing Analysis) -> SlotType {
@@ -10,7 +19,7 @@ struct SlotFilling: Sendable {
     case .person: return group.kind == .title ? [.person, .post] : .person
     case .state: return .state
     case .organization: return .organization
-    case .place: return group.kind == .name ? [.place, .seat] : .place
+    case .place: return isSeat(group, analysis) ? [.place, .seat] : .place
     case .group: return partitive(group, analysis) ?? .group
     case .document: return .document
     case .event: return .event
@@ -18,6 +27,21 @@ struct SlotFilling: Sendable {
       if group.kind == .pronoun { return [.state, .organization, .group, .document, .event, .place, .other] }
       return partitive(group, analysis) ?? .other
     }
+  }
+
+  /// Whether a place can stand for a government: a capital or a seat such as the Kremlin.
+  private func isSeat(_ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    guard group.kind == .name, group.location >= 0 else { return false }
+    guard let row = analysis.names[Int(group.location)].entry else {
+      return group.referent >= 0 && isState(group, analysis)
+    }
+    let entry = lexicon.entries[Int(row)]
+    return entry.type == .country || isState(group, analysis) || capitalTags.contains(entry.tag)
+  }
+
+  private func isState(_ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    group.referent >= 0 && Int(group.referent) < analysis.referents.count
+      && analysis.referents[Int(group.referent)].label == .country
   }
 
   /// `a raft of agreements`: the noun that counts gives way to what is counted.

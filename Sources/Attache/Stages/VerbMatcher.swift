@@ -55,6 +55,12 @@ struct VerbMatcher: Sendable {
     var match = Match(rule: statement.rule, trigger: group.verb..<particleEnd)
     guard let parts = parts(statement, index, frame, analysis) else { return nil }
     guard fillObject(statement, parts, clause, &match, analysis) else { return nil }
+    if statement.second == nil, !parts.isPassive, let extra = parts.seconds.first,
+      analysis.mentions[extra].determiner == .indefinite
+    {
+      // `called the witness a liar` is another verb than `called the witness`.
+      return nil
+    }
     if let second = statement.second {
       let fit = filling.fitting(parts.seconds, second, analysis)
       if !fit.isEmpty {
