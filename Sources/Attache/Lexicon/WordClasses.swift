@@ -21,7 +21,22 @@ struct WordClasses: Sendable {
         if isWritten { anyCase[Int(word)] |= mask } else { capitalized[Int(word)] |= mask }
       }
     }
+    addSurnames(of: lexicon)
     for word in lexicon.commonWords { anyCase[Int(word)] |= TokenClass.common.bit }
+  }
+
+  /// The last word of a public figure's name is a surname that texts use alone.
+  private mutating func addSurnames(of lexicon: Lexicon) {
+    let tokenizer = Tokenizer()
+    var tokens: [Token] = []
+    for entry in lexicon.entries where entry.type == .person {
+      let start = Int(entry.nameStart)
+      let bytes = Array(lexicon.files[Int(entry.file)].bytes[start..<(start + Int(entry.nameLength))])
+      tokens.removeAll(keepingCapacity: true)
+      tokenizer.tokenize(bytes.span, vocabulary: lexicon.vocabulary, into: &tokens)
+      guard tokens.count > 1, let last = tokens.last, last.shape.contains(.capital), last.count > 2 else { continue }
+      capitalized[Int(last.word)] |= TokenClass.surname.bit
+    }
   }
 
   /// The classes that a sense gives to the tokens it matches.

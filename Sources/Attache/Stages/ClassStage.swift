@@ -107,7 +107,7 @@ public struct ClassStage: Stage {
 
   /// In a headline set in capitals a capital is no evidence: common words lose it.
   private func discount(_ sentence: SentenceRange, _ tokens: [Token], _ classes: inout [ClassMask]) {
-    let names = TokenClass.given.bit | TokenClass.surname.bit
+    let names = TokenClass.given.bit | TokenClass.surname.bit | TokenClass.month.bit | TokenClass.weekday.bit
     for index in sentence.first..<sentence.end where classes[index].has(.common) && classes[index] & names == 0 {
       classes[index] &= ~(TokenClass.capital.bit | TokenClass.upper.bit)
     }

@@ -11,7 +11,7 @@ struct LexicalEvidence: Sendable {
     static let nationality: Int32 = 11
     static let organization: Int32 = 10
     static let location: Int32 = 9
-    static let person: Int32 = 11
+    static let person: Int32 = 10
     static let title: Int32 = 9
     static let stop: Int32 = 7
     /// What is taken off an entry that is also a common word or another thing.
