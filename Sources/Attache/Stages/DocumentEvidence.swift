@@ -26,6 +26,7 @@ enum DocumentEvidence {
     for sentence in analysis.sentences.indices {
       for index in work.chosenArcs(of: sentence) { gather(work.arcs[Int(index)], index, analysis, &runs) }
     }
+    FeedSources.gather(from: &work, analysis, into: &runs)
     if !runs.isEmpty { decideAgain(runs, &work, analysis) }
     swap(&runs, &work.runs)
   }
@@ -109,8 +110,8 @@ enum DocumentEvidence {
     guard arc.end - arc.first > 1 else { return }
     let heads: ClassMask = TokenClass.organizationHead.bit | TokenClass.organizationHeadWeak.bit | TokenClass.common.bit
     let (first, last) = (analysis.classes[arc.first], analysis.classes[arc.end - 1])
-    if last.has(.capital), last & heads != 0 { add(arc.end - 1, arc.end, .organization, Quality.headWord, true) }
-    if first.has(.capital), first.has(.organizationHead) {
+    if analysis.tokens[arc.end - 1].shape.contains(.capital), last & heads != 0 { add(arc.end - 1, arc.end, .organization, Quality.headWord, true) }
+    if analysis.tokens[arc.first].shape.contains(.capital), first.has(.organizationHead) {
       add(arc.first, arc.first + 1, .organization, Quality.headWord, true)
     }
   }

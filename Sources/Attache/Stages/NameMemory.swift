@@ -29,6 +29,12 @@ struct NameMemory: Sendable {
     if arc.weight > 0 { arcs.append(arc) }
   }
 
+  /// Keeps an arc that no sentence chooses from, as the source of others; returns its index.
+  mutating func vouch(_ arc: Arc) -> Int32 {
+    arcs.append(arc)
+    return Int32(truncatingIfNeeded: arcs.count - 1)
+  }
+
   mutating func endSentence() { arcEnds.append(arcs.count) }
 
   /// Chooses the best arcs of a sentence.
