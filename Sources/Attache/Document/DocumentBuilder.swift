@@ -32,6 +32,7 @@ struct DocumentBuilder {
   private func source(of name: Name) -> Source? {
     if let entry = name.entry { return lexicon.source(of: entry) }
     if let rule = name.rule, Int(rule) < rules.entities.rules.count { return rules.source(ofEntityRule: rule) }
-    return nil
+    // Feed sources are known by the lines around them, which no file describes.
+    return Source(file: "feed", line: 1)
   }
 }

@@ -32,7 +32,7 @@ public struct ClassStage: Stage {
     }
     for sentence in analysis.sentences {
       if sentence.first < sentence.end { classes[sentence.first] |= TokenClass.first.bit }
-      if !sentence.style.isDisjoint(with: [.titleCase, .upperCase]) { discount(sentence, analysis.tokens, &classes) }
+      if isHeadline(sentence, analysis.tokens, classes) { discount(sentence, analysis.tokens, &classes) }
     }
     swap(&classes, &analysis.classes)
   }
@@ -103,6 +103,16 @@ public struct ClassStage: Stage {
     guard word < wordClasses.anyCase.count else { return 0 }
     let any = wordClasses.anyCase[word]
     return token.shape.contains(.capital) ? any | wordClasses.capitalized[word] : any
+  }
+
+  /// Whether capitals are no evidence: in headlines, but not in items of lists nor in a line that names a body (`Ministry of ...`).
+  private func isHeadline(_ sentence: SentenceRange, _ tokens: [Token], _ classes: [ClassMask]) -> Bool {
+    if sentence.style.contains(.upperCase) { return true }
+    guard sentence.style.contains(.titleCase), sentence.style.isDisjoint(with: .item) else { return false }
+    guard sentence.end - sentence.first > 2 else { return true }
+    return !classes[sentence.first].has(.ministry)
+      || !classes[sentence.first + 1].has(.preposition)
+        && !classes[sentence.first + 1].has(.placePreposition)
   }
 
   /// In a headline set in capitals a capital is no evidence: common words lose it.

@@ -110,7 +110,9 @@ enum DocumentEvidence {
     guard arc.end - arc.first > 1 else { return }
     let heads: ClassMask = TokenClass.organizationHead.bit | TokenClass.organizationHeadWeak.bit | TokenClass.common.bit
     let (first, last) = (analysis.classes[arc.first], analysis.classes[arc.end - 1])
-    if analysis.tokens[arc.end - 1].shape.contains(.capital), last & heads != 0 { add(arc.end - 1, arc.end, .organization, Quality.headWord, true) }
+    if analysis.tokens[arc.end - 1].shape.contains(.capital), last & heads != 0 {
+      add(arc.end - 1, arc.end, .organization, Quality.headWord, true)
+    }
     if analysis.tokens[arc.first].shape.contains(.capital), first.has(.organizationHead) {
       add(arc.first, arc.first + 1, .organization, Quality.headWord, true)
     }
