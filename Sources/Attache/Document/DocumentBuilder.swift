@@ -33,6 +33,6 @@ struct DocumentBuilder {
     if let entry = name.entry { return lexicon.source(of: entry) }
     if let rule = name.rule, Int(rule) < rules.entities.rules.count { return rules.source(ofEntityRule: rule) }
     // Feed sources are known by the lines around them, which no file describes.
-    return Source(file: "feed", line: 1)
+    return Source(file: "feed", line: 0)
   }
 }

@@ -39,7 +39,9 @@ enum Check {
       resources.files += files.filter { $0.name.hasSuffix(".tsv") || $0.name.hasSuffix(".rules") }
     }
     let pipeline = try Pipeline(resources: resources)
-    let problems = pipeline.warnings + RuleExamples.failures(of: pipeline) + gold.diagnostics
+    let problems =
+      pipeline.warnings + LexiconLint.warnings(in: pipeline.lexicon) + RuleExamples.failures(of: pipeline)
+      + gold.diagnostics
     for problem in problems { Messages.print(problem.description) }
     let errors = problems.count { $0.severity == .error }
     let rules = pipeline.rules.blocks.count
