@@ -112,7 +112,8 @@ struct GovernmentSeats: Sendable {
     local = Set(
       ("airport mayor street streets suburb suburbs hospital hotel police residents outskirts skyline cathedral university "
         + "port harbour harbor station centre center district museum palace square embassy zoo stadium mosque court "
-        + "traffic river bridge governor").split(separator: " ").map { WordHash.of(String($0)) })
+        + "traffic river bridge governor bishop archbishop imam rabbi councillor councilman").split(separator: " ").map
+      { WordHash.of(String($0)) })
   }
 
   /// The code of the state whose capital or seat a place is, by the lexicon matches on its span; 0 when it is none.

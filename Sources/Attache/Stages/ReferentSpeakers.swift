@@ -49,10 +49,13 @@ extension ReferentDiscourse {
     let first = analysis.tokens[sentence.first].word
     if let spot = roles.spots.first {
       let group = analysis.mentions[spot.mention]
-      if group.person >= 0, group.first <= sentence.first + 1, group.headEnd <= colon {
-        if labelled >= 0, !space.isSame(labelled, group.person) { addressee = labelled }
-        if isAsked || addressee < 0 { answerer = group.person }
-        (labelled, speaker, isAsked) = (group.person, group.person, false)
+      let isShouted = group.kind == .name && analysis.tokens[sentence.first].shape.contains(.upper)
+      let isName = group.person >= 0 || isShouted && group.end == colon
+      if isName, group.first <= sentence.first + 1, group.headEnd <= colon {
+        let who = space.node(spot.mention, group)
+        if labelled >= 0, !space.isSame(labelled, who) { addressee = labelled }
+        if isAsked || addressee < 0 { answerer = who }
+        (labelled, speaker, isAsked) = (who, who, false)
         return true
       }
     }

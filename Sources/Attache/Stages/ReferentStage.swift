@@ -93,11 +93,20 @@ public struct ReferentStage: Stage {
     for statement in statements where statement.of >= 0 && statement.isOffice {
       let name = analysis.names[statement.of]
       let code = offices.seats.code(of: name, analysis)
-      guard name.label == .location, code != 0 else { continue }
+      guard name.label == .location, code != 0, isGovernment(statement, analysis) else { continue }
       let node = Int32(truncatingIfNeeded: statement.of)
       space.note(node) { ($0.code, $0.label) = (code, .nationality) }
       if let known = states[code] { space.join(known, node) } else { states[code] = node }
     }
+  }
+
+  /// Whether the place of an office is a government: a seat such as the Kremlin, or a capital before a title that isn't
+  /// a city's own.
+  private func isGovernment(_ statement: OfficeStatement, _ analysis: borrowing Analysis) -> Bool {
+    if offices.seats.isSeat(analysis.names[statement.of], analysis) { return true }
+    let title = analysis.names[statement.title]
+    guard statement.of < statement.title else { return false }
+    return !(title.first..<title.end).contains { offices.seats.isLocal(analysis.tokens[$0].hash) }
   }
 
   private func notePlurals(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {

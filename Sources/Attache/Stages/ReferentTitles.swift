@@ -43,7 +43,8 @@ struct ReferentTitles: Sendable {
         }
         held.append(wanted)
       }
-      if statement.isOffice, statement.holder >= 0 || !space.known(node).isPlural {
+      let isNew = statement.holder >= 0 || space.known(node).office < 0
+      if statement.isOffice, isNew, statement.holder >= 0 || !space.known(node).isPlural {
         let root = space.root(node)
         space.offices.append(
           ReferentSpace.Office(
