@@ -18,7 +18,7 @@ extension SentenceSplitter {
       return SentenceSplitter.kind(of: traits, isCounted: isCounted, isDotted: isDotted)
     }
     if isDotted { return .initial }
-    guard token.shape.contains(.single), isUnspacedBreak(token) else { return .none }
+    guard token.shape.contains(.single), token.shape.isDisjoint(with: [.digit, .opaque]) else { return .none }
     if token.shape.contains(.capital) { return isPronounI(tokens, stop - 1, first) ? .none : .initial }
     return token.shape.contains(.caseless) ? .none : .never
   }
@@ -27,8 +27,6 @@ extension SentenceSplitter {
   private func isWritten(_ token: Token, _ traits: SentenceWords.Trait) -> Bool {
     traits.isDisjoint(with: .capital) || !token.shape.isDisjoint(with: [.capital, .upper])
   }
-
-  private func isUnspacedBreak(_ token: Token) -> Bool { token.shape.isDisjoint(with: [.digit, .opaque]) }
 
   /// `I` after a small word other than a part of a name: `you and I.`
   private func isPronounI(_ tokens: [Token], _ index: Int, _ first: Int) -> Bool {

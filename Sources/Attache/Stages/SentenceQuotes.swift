@@ -1,6 +1,8 @@
 /// Whether the pass stands inside quotation marks; marks left open end with their block.
 struct QuoteState {
   private var isDouble = false
+  /// Whether quotation marks of either kind are open.
+  var isOpen: Bool { isDouble || isSingle }
   /// Whether double quotation marks are open.
   var isInside: Bool { isDouble }
   private var isSingle = false

@@ -47,29 +47,43 @@ struct SentenceSplitter {
     var first = start
     var index = start
     while index < end {
-      if index > first, tokens[index].shape.contains(.lineBefore), breaks(before: index, first: first, tokens) {
+      // Nearly all tokens are words and numbers inside a line: nothing can end before or after them.
+      if tokens[index].shape.isDisjoint(with: Self.notable), !quotes.isOpen {
+        index += 1
+        continue
+      }
+      if index > first, begins(tokens, index, first: first) {
         emit(&tokens, first, index, into: &sentences)
         first = index
       }
       quotes.note(&tokens, index, end)
-      let next: Int
-      if isStop(tokens[index]) {
+      var next = index + 1
+      let isStop = isStop(tokens[index])
+      if isStop {
         next = closeEnd(tokens, index, end)
-        for inner in (index + 1)..<max(next, index + 1) { quotes.note(&tokens, inner, end) }
-        if next < end, endsSentence(tokens, first: first, stop: index, next: next, end: end) {
-          emit(&tokens, first, next, into: &sentences)
-          first = next
-        }
-      } else {
-        next = index + 1
-        if next < end, endsUnmarked(tokens, first: first, index, end: end) {
-          emit(&tokens, first, next, into: &sentences)
-          first = next
-        }
+        for inner in index + 1..<next { quotes.note(&tokens, inner, end) }
+      }
+      let ends =
+        isStop
+        ? next < end && endsSentence(tokens, first: first, stop: index, next: next, end: end)
+        : next < end && endsUnmarked(tokens, first: first, index, end: end)
+      if ends {
+        emit(&tokens, first, next, into: &sentences)
+        first = next
       }
       index = next
     }
     if first < end { emit(&tokens, first, end, into: &sentences) }
+  }
+
+  /// What a token must have for a sentence to end before or after it.
+  private static let notable: Token.Shape = [.mark, .dotted, .opaque, .lineBefore]
+
+  /// Whether a sentence begins at `index` because of a line break or a separator.
+  private mutating func begins(_ tokens: [Token], _ index: Int, first: Int) -> Bool {
+    let shape = tokens[index].shape
+    if shape.contains(.lineBefore) { return breaks(before: index, first: first, tokens) }
+    return shape.contains(.mark) && shape.contains(.spaceBefore) && isSeparator(tokens, index)
   }
 
   private func emit(_ tokens: inout [Token], _ first: Int, _ end: Int, into sentences: inout [SentenceRange]) {

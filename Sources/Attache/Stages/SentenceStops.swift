@@ -167,12 +167,11 @@ extension SentenceSplitter {
       if next.shape.contains(.opaque) { return byte(before: token.start + 5) == 0x3A }
       return next.shape.contains(.capital) && words(next).contains(.opener) && next.count > 1
     }
-    guard token.shape.contains(.mark) else { return isSeparator(tokens, index + 1) }
     switch token.word {
     case 44: return index <= first + 3 && index > first && words(tokens[index - 1]).contains(.closing)
     case 40, 41: return next.shape.contains(.capital) && isFaceEnd(tokens, first, index)
     case 62: return index > first && tokens[index - 1].shape.contains(.opaque) && !isSmall(next) && next.word != 44
-    default: return isSeparator(tokens, endingAt: index) || isSeparator(tokens, index + 1)
+    default: return isSeparator(tokens, endingAt: index)
     }
   }
 
