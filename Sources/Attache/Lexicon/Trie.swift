@@ -54,6 +54,14 @@ struct Trie: Sendable {
     return made
   }
 
+  /// For each node whether an edge leaves it; `none` is false.
+  func nodesWithChildren() -> [Bool] {
+    var result = [Bool](repeating: false, count: firstSense.count)
+    for key in keys where key != 0 { result[Int(key >> 32)] = true }
+    result[Int(Trie.none)] = false
+    return result
+  }
+
   /// Puts a sense at the head of a node's list and returns the sense that was there.
   mutating func push(_ sense: UInt32, at node: UInt32) -> UInt32 {
     let before = firstSense[Int(node)]

@@ -162,6 +162,9 @@ enum DocumentEvidence {
     switch run.label {
     case .person:
       if mask.has(.country) || mask.has(.nationality) { return 0 }
+      if mask.has(.titleContext) || mask.has(.titleHeadWeak), end < sentence.end, classes[end].has(.capital) {
+        return 0
+      }
       if mask.has(.place) { weight -= Quality.alsoPlace }
       if mask.has(.common), mask.has(.first) { weight -= Quality.alsoPlace }
       if before.has(.placePreposition), mask.has(.place) { weight -= Quality.afterPlacePreposition }

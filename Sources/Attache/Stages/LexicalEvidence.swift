@@ -47,7 +47,7 @@ struct LexicalEvidence: Sendable {
     if sense.policy.contains(.user) { quality += 2 }
     let classes = analysis.classes
     if sense.policy.contains(.notInitial), classes[first].has(.first) { return nil }
-    if !sense.policy.isDisjoint(with: [.weak, .context]) {
+    if label != .title, !sense.policy.isDisjoint(with: [.weak, .context]) {
       quality -= Quality.weakness
       if let label { quality += context(label, first, end, bounds, classes) }
       if classes[first].has(.first), end == first + 1, classes[first].has(.common) { quality -= 2 }
@@ -88,6 +88,7 @@ struct LexicalEvidence: Sendable {
     let before = first > bounds.lowerBound ? classes[first - 1] : 0
     let after = end < bounds.upperBound ? classes[end] : 0
     let names = TokenClass.given.bit | TokenClass.surname.bit | TokenClass.person.bit
+    if after.has(.capital), after.has(.title) || after.has(.honorific) { return true }
     if after.has(.capital), !after.has(.stop), after & names != 0 || !after.has(.common) { return true }
     let bodies =
       TokenClass.country.bit | TokenClass.nationality.bit | TokenClass.organization.bit | TokenClass.titlePrehead.bit

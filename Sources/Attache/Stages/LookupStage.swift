@@ -7,53 +7,74 @@ public struct LookupStage: Stage {
   /// Fills candidates.
   public let provides: Set<Layer> = [.candidates]
   private let lexicon: Lexicon
-  /// For each sense: whether single-token matches of its type are recorded; function words are looked up when needed.
-  private let isRecordedAlone: [Bool]
+  /// For each word where its own entries begin in `alone`; the next word's begin is their end.
+  private let aloneStarts: [UInt32]
+  /// Senses of single words that make a reading by themselves; function words and name parts are looked up as classes.
+  private let alone: [UInt32]
+  /// For each word whether an entry goes on after it.
+  private let goesOn: [Bool]
 
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    isRecordedAlone = LexiconType.allCases.map { type in
-      switch type {
-      case .word, .verb, .noun, .particle, .titleWord, .organizationWord, .placeWord, .givenName, .surname, .dateWord,
-        .currency, .common:
-        false
-      default: true
+    var (starts, senses, goesOn): ([UInt32], [UInt32], [Bool]) = ([0], [], [])
+    let parents = lexicon.trie.nodesWithChildren()
+    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
+      lexicon.forEachSense(ofWord: word) { index, sense in
+        if LookupStage.isRecordedAlone(lexicon.entries[Int(sense.entry)].type) { senses.append(index) }
       }
+      starts.append(UInt32(senses.count))
+      goesOn.append(parents[Int(lexicon.trie.first(word))])
+    }
+    aloneStarts = starts
+    alone = senses
+    self.goesOn = goesOn
+  }
+
+  private static func isRecordedAlone(_ type: LexiconType) -> Bool {
+    switch type {
+    case .country, .title, .organization, .location, .person, .stop: true
+    default: false
     }
   }
 
   /// Adds the candidates of all sentences.
   public func run(_ analysis: inout Analysis) {
     for sentence in analysis.sentences {
-      for first in sentence.first..<sentence.end { match(from: first, to: sentence.end, &analysis) }
+      for first in sentence.first..<max(sentence.first, sentence.end) {
+        let word = Int(analysis.tokens[first].word)
+        guard word < goesOn.count else { continue }
+        var index = Int(aloneStarts[word])
+        while index < Int(aloneStarts[word + 1]) {
+          record(alone[index], first, first + 1, &analysis)
+          index += 1
+        }
+        if goesOn[word] { match(from: first, to: sentence.end, &analysis) }
+      }
     }
   }
 
-  @inline(__always)
+  /// Records the entries of two words and more that start at `first`.
   private func match(from first: Int, to end: Int, _ analysis: inout Analysis) {
     var node = lexicon.trie.first(analysis.tokens[first].word)
-    guard node != Trie.none else { return }
-    var index = first
-    while true {
+    var index = first + 1
+    while index < end {
+      let token = analysis.tokens[index]
+      if token.shape.contains(.blankLineBefore) { return }
+      node = lexicon.trie.child(of: node, token.word)
+      if node == Trie.none { return }
       index += 1
       var sense = lexicon.trie.firstSense[Int(node)]
       while sense != Sense.none {
         record(sense, first, index, &analysis)
         sense = lexicon.senses[Int(sense)].next
       }
-      guard index < end else { return }
-      let token = analysis.tokens[index]
-      if token.shape.contains(.blankLineBefore) { return }
-      node = lexicon.trie.child(of: node, token.word)
-      if node == Trie.none { return }
     }
   }
 
   @inline(__always)
   private func record(_ sense: UInt32, _ first: Int, _ end: Int, _ analysis: inout Analysis) {
     let found = lexicon.senses[Int(sense)]
-    if end == first + 1, !isRecordedAlone[Int(lexicon.entries[Int(found.entry)].type.rawValue)] { return }
     guard let fit = lexicon.caseFit(of: found, tokens: analysis.tokens, first, end, text: analysis.text) else { return }
     analysis.candidates.append(
       Candidate(first: UInt32(first), end: UInt32(end), sense: sense, isShouted: fit == .shouted))
