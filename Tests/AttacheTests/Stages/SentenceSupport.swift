@@ -2,22 +2,22 @@ import Testing
 
 @testable import Attache
 
-/// The lexicons that the sentence stage reads.
-private let lexicon: Lexicon = {
+/// The stages, made once, with the lexicons that the sentence stage reads.
+private let stages: (tokens: TokenStage, sentences: SentenceStage) = {
   let names: Set = ["abbreviations.tsv", "common-words.tsv", "dates.tsv", "verbs.tsv", "words.tsv"]
   var reader = LexiconReader()
   for file in Resources.embedded.files where names.contains(file.name) {
     reader.read(name: file.name, bytes: file.bytes, isUser: false)
   }
-  return reader.lexicon
+  return (TokenStage(vocabulary: reader.lexicon.vocabulary), SentenceStage(lexicon: reader.lexicon))
 }()
 
 /// Tokens and sentences of a text.
 func split(_ text: [UInt8]) -> Analysis {
   var analysis = Analysis()
   analysis.begin(text: text)
-  TokenStage(vocabulary: lexicon.vocabulary).run(&analysis)
-  SentenceStage(lexicon: lexicon).run(&analysis)
+  stages.tokens.run(&analysis)
+  stages.sentences.run(&analysis)
   return analysis
 }
 
