@@ -17,7 +17,7 @@ extension ReferentDiscourse {
     guard group.determiner == .definite || group.determiner == .demonstrative, group.complement < 0, group.owner < 0
     else { return }
     let found: Int32?
-    if nouns.isState(head) {
+    if nouns.isState(head), !nouns.isGovernment(head) {
       found = group.country < 0 ? state(head, group) : nil
     } else if nouns.isPerson(head) {
       found = person(group, head, analysis)

@@ -61,6 +61,46 @@ struct ReferentNames: Sendable {
     }
   }
 
+  /// `EU`, `E.U.` and `European Union`: capitals that are the initials of a longer name, nearest first.
+  func joinInitials(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
+    var bodies: [(name: Int, letters: [UInt8], isShort: Bool)] = []
+    for index in analysis.names.indices where analysis.names[index].label == .organization {
+      let name = analysis.names[index]
+      let isShort = name.end == name.first + 1 && isInitials(analysis.tokens[name.first])
+      let letters = isShort ? letters(of: name, analysis) : initials(of: name, analysis)
+      if letters.count > 1, letters.count < 9 { bodies.append((index, letters, isShort)) }
+    }
+    for (at, body) in bodies.enumerated() where body.isShort {
+      for offset in 1..<40 {
+        let other = [at - offset, at + offset].first { place in
+          bodies.indices.contains(place) && !bodies[place].isShort && bodies[place].letters == body.letters
+        }
+        guard let other else { continue }
+        space.join(Int32(truncatingIfNeeded: bodies[other].name), Int32(truncatingIfNeeded: body.name))
+        break
+      }
+    }
+  }
+
+  private func isInitials(_ token: Token) -> Bool {
+    token.count < 16 && !token.shape.isDisjoint(with: [.upper, .dotted])
+  }
+
+  /// The capitals of a short name.
+  private func letters(of name: Name, _ analysis: borrowing Analysis) -> [UInt8] {
+    let token = analysis.tokens[name.first]
+    return analysis.text[Int(token.start)..<Int(token.end)].filter { $0 >= 65 && $0 <= 90 }
+  }
+
+  /// The first letters of a name's capitalised words.
+  private func initials(of name: Name, _ analysis: borrowing Analysis) -> [UInt8] {
+    var found: [UInt8] = []
+    for token in name.first..<name.end where analysis.tokens[token].shape.contains(.capital) {
+      found.append(analysis.text[Int(analysis.tokens[token].start)])
+    }
+    return found
+  }
+
   /// `the Council` after `Ministerial Council`: a capitalised part of a longer name, nearest before, else after.
   func joinShortBodies(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
     var bodies: [Int] = []

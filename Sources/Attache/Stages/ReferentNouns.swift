@@ -1,6 +1,6 @@
 /// Head nouns of descriptions, by what they can mean.
 struct ReferentNouns: Sendable {
-  private let states, bodies, sides, people, partners, counterparts, blocs, pairs: Set<UInt64>
+  private let states, governments, bodies, sides, people, partners, counterparts, blocs, pairs: Set<UInt64>
   private let males, females: Set<UInt64>
   /// Codes of states that a noun names by their form (`kingdom`).
   private let forms: [UInt64: Set<UInt16>]
@@ -10,6 +10,7 @@ struct ReferentNouns: Sendable {
     states = set(
       "country countries nation nations kingdom kingdoms republic republics sultanate emirate state states government "
         + "governments capital capitals neighbour neighbours neighbor neighbors neighbours")
+    governments = set("government capital state states")
     sides = set("side sides party parties delegation delegations")
     bodies = set(
       "ministry ministries agency council commission committee union alliance party bank company academy university "
@@ -36,6 +37,8 @@ struct ReferentNouns: Sendable {
   }
 
   func isState(_ hash: UInt64) -> Bool { states.contains(hash) }
+  /// `the government` and `the capital` are parts of a state: no names for it.
+  func isGovernment(_ hash: UInt64) -> Bool { governments.contains(hash) }
   func isSide(_ hash: UInt64) -> Bool { sides.contains(hash) }
   func isBody(_ hash: UInt64) -> Bool { bodies.contains(hash) }
   func isBloc(_ hash: UInt64) -> Bool { blocs.contains(hash) }

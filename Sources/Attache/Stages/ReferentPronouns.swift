@@ -144,7 +144,11 @@ extension ReferentDiscourse {
       let facts = space.known(trace.node)
       let isActor = facts.isNamed && (trace.category == .state || trace.category == .organization)
       // A thing in between is what the pronoun means more often than an actor farther away.
-      let isThing = !facts.isNamed && trace.role == .subject && trace.category != .person && trace.category != .group
+      let isEvent = trace.category == .event || trace.category == .document
+      let isThing =
+        !facts.isNamed
+        && (trace.role == .subject && trace.category != .person && trace.category != .group
+          || isOwner && isEvent && trace.role == .object && distance == 0)
       guard isActor || isThing, !excluded.contains(space.root(trace.node)) else { continue }
       var score = salience(trace, distance: distance, isSubject: isSubject) + (trace.isQualifier ? -16 : 0)
       if isThing { score -= 4 }

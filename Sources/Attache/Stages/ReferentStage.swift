@@ -46,6 +46,7 @@ public struct ReferentStage: Stage {
     space.reset(names: analysis.names.count, groups: analysis.mentions.count)
     exact.describe(&space, analysis)
     exact.join(&space, analysis)
+    exact.joinInitials(&space, analysis)
     exact.joinShortBodies(&space, analysis)
     analysis.offices.removeAll(keepingCapacity: true)
     var statements: [OfficeStatement] = []
@@ -61,6 +62,10 @@ public struct ReferentStage: Stage {
       words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states, space: space,
       roles: GrammaticalRoles(words: words))
     discourse.run(analysis)
+    for statement in statements where statement.holderGroup >= 0 {
+      let holder = discourse.space.node(statement.holderGroup, analysis.mentions[statement.holderGroup])
+      discourse.space.join(holder, Int32(truncatingIfNeeded: statement.title))
+    }
     analysis.offices = statements
     ReferentWriter.write(&discourse, &analysis)
   }
