@@ -27,24 +27,29 @@ public enum LexiconLint {
     return senses
   }
 
-  /// The later row of the two is the one to mend, unless only the other is the user's.
   private static func warning(_ one: Sense, _ other: Sense, _ lexicon: Lexicon) -> Diagnostic? {
     let (late, early) = one.entry > other.entry ? (one, other) : (other, one)
-    let (row, rival) = late.policy.contains(.user) ? (late, early) : (early, late)
-    let (type, rivalType) = (lexicon.entries[Int(row.entry)].type, lexicon.entries[Int(rival.entry)].type)
-    let name = lexicon.name(of: row.entry)
-    let place = lexicon.source(of: row.entry)
-    let rivalPlace = lexicon.source(of: rival.entry)
-    let hasSameCase = lexicon.capitals[Int(row.capitals)] == lexicon.capitals[Int(rival.capitals)]
-    var message: String?
-    if type == rivalType, hasSameCase, row.policy.subtracting(.user) != rival.policy.subtracting(.user) {
-      message = "'\(name)' has another policy at \(rivalPlace); keep one of the two rows"
-    } else if rivalType == .stop, type != .stop, !rival.policy.contains(.weak), row.policy.contains(.weak) {
-      message = "'\(name)' is a stop word at \(rivalPlace), which hides it; remove 'weak', or the stop word"
-    } else if type == .stop, rivalType != .stop, !row.policy.contains(.weak), !rival.policy.contains(.weak), hasSameCase
-    {
-      message = "'\(name)' is a name at \(rivalPlace), which goes before the stop word; remove one of the two rows"
+    let hasSameCase = lexicon.capitals[Int(late.capitals)] == lexicon.capitals[Int(early.capitals)]
+    let (lateType, earlyType) = (lexicon.entries[Int(late.entry)].type, lexicon.entries[Int(early.entry)].type)
+    if lateType == earlyType {
+      guard hasSameCase, late.policy.subtracting(.user) != early.policy.subtracting(.user) else { return nil }
+      let (row, rival) = late.policy.contains(.user) ? (late, early) : (early, late)
+      return tell(row, lexicon, "has another policy at \(lexicon.source(of: rival.entry)); keep one of the two rows")
     }
-    return message.map { Diagnostic(file: place.file, line: place.line, severity: .warning, $0) }
+    guard lateType == .stop || earlyType == .stop else { return nil }
+    let (name, stop) = lateType == .stop ? (early, late) : (late, early)
+    guard !stop.policy.contains(.weak) else { return nil }
+    let place = lexicon.source(of: stop.entry)
+    if name.policy.contains(.weak) {
+      return tell(name, lexicon, "is a stop word at \(place), which hides it; remove 'weak', or the stop word")
+    }
+    guard hasSameCase else { return nil }
+    return tell(name, lexicon, "goes before the stop word at \(place); remove one of the two rows")
+  }
+
+  private static func tell(_ sense: Sense, _ lexicon: Lexicon, _ what: String) -> Diagnostic {
+    let place = lexicon.source(of: sense.entry)
+    return Diagnostic(
+      file: place.file, line: place.line, severity: .warning, "'\(lexicon.name(of: sense.entry))' \(what)")
   }
 }
