@@ -38,8 +38,8 @@ struct GrammaticalRoles: Sendable {
       var spot = Spot(mention: analysis.items[index].index, item: index)
       let before = step(from: index, by: -1, range, analysis)
       let after = step(from: index, by: 1, range, analysis)
-      if words.isSubjectForm(analysis.tokens[analysis.mentions[spot.mention].headFirst].word),
-        analysis.mentions[spot.mention].kind == .pronoun
+      if analysis.mentions[spot.mention].kind == .pronoun,
+        words.isSubjectForm(analysis.tokens[analysis.mentions[spot.mention].headFirst].word)
       {
         spot.role = .subject
         spot.verb = after >= 0 && analysis.items[after].kind == .verb ? after : -1

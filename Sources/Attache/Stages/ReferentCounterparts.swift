@@ -35,7 +35,7 @@ extension ReferentDiscourse {
       if let found, found != root { return }
       found = root
     }
-    standing[index] = found
+    if let found { setStanding(found, of: index) }
   }
 
   /// `his Italian counterpart, Giorgia Meloni`: the office goes to the person named.

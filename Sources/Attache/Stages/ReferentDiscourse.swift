@@ -7,15 +7,17 @@ struct ReferentDiscourse {
   let seats: GovernmentSeats
   /// A node for each state that the text names, by code.
   var states: [UInt16: Int32]
-  let titles = TitleKeys()
+  let titles: TitleKeys
   var space: ReferentSpace
   var roles: GrammaticalRoles
   var traces: [ReferentTrace] = []
   var sentence = 0
   /// For noun groups that don't mean what their head names (`the Norwegian`): a node of what they mean.
-  var standing: [Int: Int32] = [:]
+  private(set) var standing: [Int: Int32] = [:]
   /// For noun groups that mean more than one: their referents, as nodes.
-  var members: [Int: [Int32]] = [:]
+  private(set) var members: [Int: [Int32]] = [:]
+  /// For each noun group whether `members` or `standing` holds it.
+  private(set) var isSpecial: [Bool] = []
   var isDone: [Bool] = []
   var quotes = QuoteReader()
   /// Who speaks in the quotation at hand; -1 is nobody known.
@@ -34,6 +36,7 @@ struct ReferentDiscourse {
   /// Resolves all noun groups.
   mutating func run(_ analysis: borrowing Analysis) {
     isDone = [Bool](repeating: false, count: analysis.mentions.count)
+    isSpecial = isDone
     var next = 0
     for index in analysis.sentences.indices where index < analysis.itemRanges.count {
       sentence = index
@@ -73,10 +76,10 @@ struct ReferentDiscourse {
         resolveDescription(index, group, analysis)
       }
     }
-    if group.kind == .pronoun, group.gender == 0, members[index] == nil, !space.known(node).isNamed { return }
-    if let person = standing[index] {
+    if group.kind == .pronoun, group.gender == 0, members(of: index) == nil, !space.known(node).isNamed { return }
+    if let person = standing(of: index) {
       leave(person, index, group, analysis)
-    } else if let found = members[index] {
+    } else if let found = members(of: index) {
       for member in found { leave(member, index, group, analysis) }
     } else {
       leave(node, index, group, analysis)
@@ -103,7 +106,7 @@ struct ReferentDiscourse {
         node: node, sentence: Int32(truncatingIfNeeded: sentence), token: group.headFirst,
         role: group.isNested ? isInSubject(group, analysis) ? .other : .nested : spot?.role ?? .other,
         category: category, verb: spot?.verb ?? -1, isQuoted: quotes.isQuoted(group.headFirst),
-        isPlural: group.isPlural && members[index] == nil))
+        isPlural: group.isPlural && members(of: index) == nil))
   }
 
   /// Whether a nested group stands in the subject of a verb (`the office of the president said`).
@@ -120,6 +123,22 @@ struct ReferentDiscourse {
       ReferentTrace(
         node: name, sentence: Int32(truncatingIfNeeded: sentence), token: analysis.names[Int(name)].first,
         role: .nested, category: .state, verb: -1, isQuoted: quotes.isQuoted(group.headFirst), isQualifier: true))
+  }
+
+  /// The referents of a noun group that means more than one.
+  func members(of index: Int) -> [Int32]? { isSpecial[index] ? members[index] : nil }
+
+  /// What a noun group means that doesn't mean what its head names.
+  func standing(of index: Int) -> Int32? { isSpecial[index] ? standing[index] : nil }
+
+  mutating func setMembers(_ nodes: [Int32], of index: Int) {
+    members[index] = nodes
+    isSpecial[index] = true
+  }
+
+  mutating func setStanding(_ node: Int32, of index: Int) {
+    standing[index] = node
+    isSpecial[index] = true
   }
 
   /// The traces from the latest back, as far as pronouns look.

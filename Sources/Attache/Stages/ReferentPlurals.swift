@@ -30,7 +30,7 @@ extension ReferentDiscourse {
     var excluded: [Int32] = []
     if group.owner >= 0, Int(group.owner) < isDone.count {
       let owner = analysis.mentions[Int(group.owner)]
-      excluded = members[Int(group.owner)] ?? [space.root(space.node(Int(group.owner), owner))]
+      excluded = members(of: Int(group.owner)) ?? [space.root(space.node(Int(group.owner), owner))]
     }
     if let spot = roles.spot(of: index), spot.role == .object || spot.role == .oblique, !isPronoun {
       excluded += subjects(of: spot.verb, before: group.first, analysis)
@@ -39,7 +39,7 @@ extension ReferentDiscourse {
     var found: [Int32] = []
     if let key { found = inPlay(kind, wanted, before: group, excluded: excluded, key: key, analysis) }
     if found.isEmpty { found = inPlay(kind, wanted, before: group, excluded: excluded, key: nil, analysis) }
-    if found.count > 1 { members[index] = found }
+    if found.count > 1 { setMembers(found, of: index) }
   }
 
   /// Whether a plural noun group takes up referents that were named before.

@@ -16,6 +16,7 @@ public struct ReferentStage: Stage {
   private let exact: ReferentNames
   private let people: ReferentPeople
   private let titles = ReferentTitles()
+  private let keys = TitleKeys()
   private let offices: OfficeFinder
   private let predications: OfficePredications
 
@@ -59,7 +60,8 @@ public struct ReferentStage: Stage {
     joinSeats(statements, &states, &space, analysis)
     titles.joinAlone(&space, statements, owned: titlesOfPronouns(analysis), analysis)
     var discourse = ReferentDiscourse(
-      words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states, space: space,
+      words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states, titles: keys,
+      space: consume space,
       roles: GrammaticalRoles(words: words))
     discourse.run(analysis)
     for statement in statements where statement.holderGroup >= 0 {

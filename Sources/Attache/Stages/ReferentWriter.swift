@@ -9,14 +9,14 @@ enum ReferentWriter {
     }
     for index in analysis.mentions.indices {
       let group = analysis.mentions[index]
-      if let members = discourse.members[index], members.count > 1 {
+      if let members = discourse.members(of: index), members.count > 1 {
         analysis.mentions[index].referents = members.map { member in
           number(of: discourse.space.root(member), &numbers, &discourse, &analysis)
         }
         analysis.mentions[index].referent = analysis.mentions[index].referents[0]
         continue
       }
-      let root = discourse.space.root(discourse.standing[index] ?? discourse.space.node(index, group))
+      let root = discourse.space.root(discourse.standing(of: index) ?? discourse.space.node(index, group))
       guard numbers[Int(root)] >= 0 || isThing(group, analysis) == false else { continue }
       analysis.mentions[index].referent = number(of: root, &numbers, &discourse, &analysis, group: group)
     }
