@@ -71,7 +71,7 @@ public struct Pipeline: Sendable {
     var reader = LexiconReader()
     var blocks: [RuleBlock] = []
     var diagnostics: [Diagnostic] = []
-    for file in resources.files {
+    for file in resources.readingOrder {
       if file.holdsRules {
         let parsed = RuleBlockParser.parse(
           file: file.name, text: String(decoding: file.bytes, as: UTF8.self), isUser: file.isUser)

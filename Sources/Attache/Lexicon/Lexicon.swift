@@ -21,6 +21,13 @@ public struct Lexicon: Sendable {
   /// Makes an empty lexicon.
   public init() {}
 
+  /// Makes room for the default lexicons, so that reading them moves nothing.
+  mutating func reserveCapacity() {
+    entries.reserveCapacity(1 << 17)
+    senses.reserveCapacity(1 << 17)
+    capitals.reserveCapacity(1 << 18)
+  }
+
   /// The lexicon line of an entry.
   public func source(of entry: UInt32) -> Source {
     let entry = entries[Int(entry)]

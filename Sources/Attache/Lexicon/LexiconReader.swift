@@ -4,8 +4,15 @@ struct LexiconReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let tokenizer = Tokenizer()
   private var tokens: [Token] = []
+  private var cellBuffer: [(content: ColumnContent, start: Int, end: Int)] = []
+  /// Tags and policies by the hash of their cell: few cells are unlike.
+  private var knownTags: [UInt64: UInt16] = [:]
+  private var knownPolicies: [UInt64: (added: SensePolicy, removesFold: Bool)] = [:]
 
-  init(extending lexicon: Lexicon = Lexicon()) { self.lexicon = lexicon }
+  init(extending lexicon: Lexicon = Lexicon()) {
+    self.lexicon = lexicon
+    self.lexicon.reserveCapacity()
+  }
 
   /// The layout of the file being read.
   private struct Layout {
@@ -99,7 +106,9 @@ struct LexiconReader {
       file: layout.file, type: layout.type, gender: 0, line: UInt32(line), tag: 0, code: 0, nameStart: 0, nameLength: 0)
     var policy = layout.policy
     var cells: [(content: ColumnContent, start: Int, end: Int)] = []
-    cells.reserveCapacity(layout.columns.count)
+    swap(&cells, &cellBuffer)
+    defer { swap(&cells, &cellBuffer) }
+    cells.removeAll(keepingCapacity: true)
     var cellStart = start
     var index = start
     while index <= end {
@@ -128,7 +137,7 @@ struct LexiconReader {
           return
         }
       case .gender: entry.gender = bytes[cell.start]
-      case .tag: entry.tag = lexicon.intern(tag: String(decoding: bytes[cell.start..<cell.end], as: UTF8.self))
+      case .tag: entry.tag = tag(bytes, cell.start, cell.end)
       case .policy: readPolicy(bytes, cell.start, cell.end, line, column(bytes, start, cell.start), layout, &policy)
       case .surface, .note: break
       }
@@ -171,6 +180,20 @@ struct LexiconReader {
     bytes[start..<at].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
+  private func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
+    var state = WordHash.seed
+    for index in start..<end { state = WordHash.step(state, bytes[index]) }
+    return WordHash.finish(state)
+  }
+
+  private mutating func tag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt16 {
+    let key = hash(bytes, start, end)
+    if let known = knownTags[key] { return known }
+    let made = lexicon.intern(tag: String(decoding: bytes[start..<end], as: UTF8.self))
+    knownTags[key] = made
+    return made
+  }
+
   private func readCode(_ bytes: [UInt8], _ start: Int, _ end: Int, _ entry: inout LexiconEntry) -> Bool {
     let isCapital = { (byte: UInt8) in byte >= 65 && byte <= 90 }
     guard end - start >= 2, isCapital(bytes[start]), isCapital(bytes[start + 1]) else { return false }
@@ -183,6 +206,20 @@ struct LexiconReader {
     _ bytes: [UInt8], _ start: Int, _ end: Int, _ line: Int, _ column: Int, _ layout: Layout,
     _ policy: inout SensePolicy
   ) {
+    let key = hash(bytes, start, end)
+    let change = knownPolicies[key] ?? policyChange(bytes, start, end, line, column, layout)
+    if let change {
+      knownPolicies[key] = change
+      if change.removesFold { policy.remove(.foldCase) }
+      policy.formUnion(change.added)
+    }
+  }
+
+  /// What a policy cell changes; nil, and a diagnostic, when a word of it is unknown.
+  private mutating func policyChange(
+    _ bytes: [UInt8], _ start: Int, _ end: Int, _ line: Int, _ column: Int, _ layout: Layout
+  ) -> (added: SensePolicy, removesFold: Bool)? {
+    var change = (added: SensePolicy(), removesFold: false)
     for word in String(decoding: bytes[start..<end], as: UTF8.self).split(whereSeparator: { $0 == ";" || $0 == " " }) {
       guard let known = SensePolicy.words.first(where: { $0.0 == word }) else {
         let hint = Suggestion.phrase(for: String(word), in: SensePolicy.words.map(\.0))
@@ -191,10 +228,11 @@ struct LexiconReader {
           Diagnostic(
             file: layout.name, line: line, column: column,
             "unknown policy '\(word)'\(hint.isEmpty ? "; the policies are: \(list)" : hint)"))
-        continue
+        return nil
       }
-      if word == "exact" { policy.remove(.foldCase) } else { policy.formUnion(known.1) }
+      if word == "exact" { change.removesFold = true } else { change.added.formUnion(known.1) }
     }
+    return change
   }
 
   private mutating func readSurfaces(
@@ -204,7 +242,7 @@ struct LexiconReader {
     while from < end {
       var to = from
       while to < end, bytes[to] != UInt8(ascii: ";") { to += 1 }
-      add(Array(bytes[from..<to]), role, policy, entry)
+      add(bytes.span.extracting(from..<to), role, policy, entry)
       from = to + 1
     }
   }
@@ -216,14 +254,14 @@ struct LexiconReader {
       let isGiven = cells.contains {
         if case .surface(let given) = $0.content { given == role && $0.end > $0.start } else { false }
       }
-      if !isGiven { add(Array(form.utf8), role, policy, entry) }
+      if !isGiven { add(Array(form.utf8).span, role, policy, entry) }
     }
   }
 
   /// Adds one way to write an entry.
-  private mutating func add(_ surface: [UInt8], _ role: SurfaceRole, _ policy: SensePolicy, _ entry: UInt32) {
+  private mutating func add(_ surface: Span<UInt8>, _ role: SurfaceRole, _ policy: SensePolicy, _ entry: UInt32) {
     tokens.removeAll(keepingCapacity: true)
-    tokenizer.tokenize(surface.span, vocabulary: lexicon.vocabulary, into: &tokens)
+    tokenizer.tokenize(surface, vocabulary: lexicon.vocabulary, into: &tokens)
     guard !tokens.isEmpty else { return }
     if lexicon.entries[Int(entry)].type == .abbreviation { return addAbbreviation(entry) }
     var node = Trie.root

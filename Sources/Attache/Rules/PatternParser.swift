@@ -3,6 +3,9 @@ struct PatternParser {
   /// The most often that a part may repeat; `*` and `+` mean up to this.
   static let mostRepeats = 8
 
+  /// The vocabulary of marks alone: words in quotation marks are known by their hash.
+  private static let marks = Vocabulary()
+
   private let bytes: [UInt8]
   private var index = 0
   private let definitions: [String: Pattern]
@@ -21,7 +24,7 @@ struct PatternParser {
     for (index, piece) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
     where index % 2 == 1 {
       var tokens: [Token] = []
-      Tokenizer().tokenize(Array(piece.utf8).span, vocabulary: Vocabulary(), into: &tokens)
+      Tokenizer().tokenize(Array(piece.utf8).span, vocabulary: PatternParser.marks, into: &tokens)
       hashes += tokens.map(\.hash)
     }
     return hashes
@@ -93,7 +96,7 @@ struct PatternParser {
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     index += 1
     var tokens: [Token] = []
-    Tokenizer().tokenize(Array(text.utf8).span, vocabulary: Vocabulary(), into: &tokens)
+    Tokenizer().tokenize(Array(text.utf8).span, vocabulary: PatternParser.marks, into: &tokens)
     guard !tokens.isEmpty else { throw wrong("empty quotation marks; write a word") }
     let parts = tokens.map {
       Pattern.token(Predicate(word: $0.shape.contains(.mark) ? $0.word : vocabulary.identifier(of: $0.hash)))

@@ -4,6 +4,8 @@ public struct Analysis: Sendable {
   public internal(set) var text: [UInt8] = []
   /// Tokens in text order.
   public internal(set) var tokens: [Token] = []
+  /// The words that this worker met last.
+  var recentWords = RecentWords(count: 4096)
   /// Sentences in text order; they cover all tokens.
   public internal(set) var sentences: [SentenceRange] = []
   /// The classes of each token, as entity rules name them.

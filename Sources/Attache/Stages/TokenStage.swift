@@ -17,7 +17,11 @@ public struct TokenStage: Stage {
     var tokens: [Token] = []
     swap(&tokens, &analysis.tokens)
     tokens.reserveCapacity(analysis.text.count / 5 + 8)
-    tokenizer.tokenize(analysis.text.span, vocabulary: vocabulary, into: &tokens)
+    var recent = RecentWords(count: 0)
+    swap(&recent, &analysis.recentWords)
+    recent.attach(to: vocabulary)
+    tokenizer.tokenize(analysis.text.span, vocabulary: vocabulary, recent: &recent, into: &tokens)
+    swap(&recent, &analysis.recentWords)
     swap(&tokens, &analysis.tokens)
   }
 }

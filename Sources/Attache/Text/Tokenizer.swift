@@ -10,6 +10,14 @@ public struct Tokenizer: Sendable {
   ///
   /// Texts longer than `UInt32.max` bytes are cut there.
   public func tokenize(_ bytes: Span<UInt8>, vocabulary: borrowing Vocabulary, into tokens: inout [Token]) {
+    var recent = RecentWords(count: 0)
+    tokenize(bytes, vocabulary: vocabulary, recent: &recent, into: &tokens)
+  }
+
+  /// Appends the tokens of `bytes`, looking words up in `recent` before the vocabulary.
+  func tokenize(
+    _ bytes: Span<UInt8>, vocabulary: borrowing Vocabulary, recent: inout RecentWords, into tokens: inout [Token]
+  ) {
     var index = 0
     let end = min(bytes.count, Int(UInt32.max))
     while true {
@@ -17,7 +25,7 @@ public struct Tokenizer: Sendable {
       guard index < end else { return }
       var token = scan(bytes, index, end, after: tokens.last)
       if !gap.isEmpty { token.shape.formUnion(gap) }
-      if token.word == Vocabulary.unknown { token.word = vocabulary.identifier(of: token.hash) }
+      if token.word == Vocabulary.unknown { token.word = recent.identifier(of: token.hash, vocabulary) }
       if token.word == Vocabulary.unknown, token.shape.contains(.mark) { token.word = Mark.other }
       tokens.append(token)
       index = Int(token.end)

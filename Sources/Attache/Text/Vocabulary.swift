@@ -8,6 +8,8 @@ public struct Vocabulary: Sendable {
   private var hashes: [UInt64]
   private var identifiers: [UInt32]
   private var mask: Int
+  /// Differs between vocabularies that hold different words, so that memories of look-ups aren't mixed up.
+  public private(set) var signature: UInt64 = 0
   /// One more than the largest identifier in use.
   public private(set) var count: Int
 
@@ -42,6 +44,7 @@ public struct Vocabulary: Sendable {
     let identifier = UInt32(count)
     count += 1
     insert(hash: hash, identifier: identifier)
+    signature = (signature &* 31) ^ hash
     return identifier
   }
 
