@@ -4,7 +4,7 @@ extension DocumentBuilder {
     analysis.relations.enumerated().map { index, record in
       let rule = rules.relations.rules[record.rule]
       var made = Relation(
-        id: "R\(index + 1)", label: rule.label,
+        id: NumberedIdentifier.relation(index + 1), label: rule.label,
         trigger: record.trigger.isEmpty ? nil : DocumentBuilder.span(record.trigger, analysis),
         sentence: record.sentence, attributes: record.attributes, cameo: rule.cameo,
         source: rules.blocks[rule.block].source)

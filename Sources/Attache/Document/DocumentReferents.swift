@@ -115,7 +115,7 @@ struct DocumentReferents {
   /// The document's name for a referent record; nil for none and for records that are left out.
   func identifier(of record: Int32) -> String? {
     guard numbers.indices.contains(Int(record)), numbers[Int(record)] > 0 else { return nil }
-    return "E\(numbers[Int(record)])"
+    return NumberedIdentifier.referent(numbers[Int(record)])
   }
 
   /// The referents in order.
@@ -123,7 +123,7 @@ struct DocumentReferents {
     order.map { record in
       let found = analysis.referents[record]
       var referent = Referent(
-        id: "E\(numbers[record])", label: found.label == .title ? NameLabel.person.text : found.label.text,
+        id: NumberedIdentifier.referent(numbers[record]), label: found.label == .title ? NameLabel.person.text : found.label.text,
         name: name(of: found, analysis), code: Lexicon.text(code: found.code))
       if found.gender == UInt8(ascii: "m") { referent.gender = "male" }
       if found.gender == UInt8(ascii: "f") { referent.gender = "female" }

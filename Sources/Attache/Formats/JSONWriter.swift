@@ -22,8 +22,16 @@ extension [UInt8] {
   /// Appends a JSON string, or `null`.
   mutating func putString(_ string: String?) {
     guard let string else { return put("null") }
-    let bytes = [UInt8](string.utf8)
-    putString(bytes, 0, bytes.count)
+    let isPlain = string.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x80 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard isPlain else {
+      let bytes = [UInt8](string.utf8)
+      return putString(bytes, 0, bytes.count)
+    }
+    append(UInt8(ascii: "\""))
+    append(contentsOf: string.utf8)
+    append(UInt8(ascii: "\""))
   }
 
   /// Appends the bytes from `start` to `end` as a JSON string, with U+FFFD for every broken byte.

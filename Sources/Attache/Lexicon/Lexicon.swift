@@ -23,6 +23,7 @@ public struct Lexicon: Sendable {
 
   /// Makes room for the default lexicons, so that reading them moves nothing.
   mutating func reserveCapacity() {
+    vocabulary.reserveCapacity(1 << 17)
     entries.reserveCapacity(1 << 17)
     senses.reserveCapacity(1 << 17)
     capitals.reserveCapacity(1 << 18)
@@ -56,7 +57,11 @@ public struct Lexicon: Sendable {
 
   /// A packed code as text.
   static func text(code: UInt16) -> String? {
-    code == 0 ? nil : String(decoding: [UInt8(code >> 8), UInt8(code & 0xFF)], as: UTF8.self)
+    guard code != 0 else { return nil }
+    var text = ""
+    text.unicodeScalars.append(Unicode.Scalar(UInt8(code >> 8)))
+    text.unicodeScalars.append(Unicode.Scalar(UInt8(code & 0xFF)))
+    return text
   }
 
   /// The identifier of a tag; nil when no row has it.

@@ -55,6 +55,11 @@ public struct Vocabulary: Sendable {
     identifiers[slot] = identifier
   }
 
+  /// Makes room for so many words, so that interning them moves nothing.
+  mutating func reserveCapacity(_ words: Int) {
+    while words * 2 > mask { grow() }
+  }
+
   private mutating func grow() {
     let (oldHashes, oldIdentifiers) = (hashes, identifiers)
     mask = mask * 2 + 1
