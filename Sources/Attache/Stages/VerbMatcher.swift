@@ -52,6 +52,7 @@ struct VerbMatcher: Sendable {
     let rule = rules.rules[statement.rule]
     guard !isOff(rule, clause), let particleEnd = particles(statement, group, analysis) else { return nil }
     guard statement.fixed.allSatisfy({ contains($0, frame.tokens, analysis) }) else { return nil }
+    if statement.object == nil, statement.phrases.isEmpty, isFollowedByGerund(index, frame) { return nil }
     var match = Match(rule: statement.rule, trigger: group.verb..<particleEnd)
     guard let parts = parts(statement, index, frame, analysis) else { return nil }
     guard fillObject(statement, parts, clause, &match, analysis) else { return nil }
@@ -144,6 +145,13 @@ struct VerbMatcher: Sendable {
     return end
   }
 
+  /// `quit smoking`: the gerund is the object.
+  private func isFollowedByGerund(_ index: Int, _ frame: SentenceFrame) -> Bool {
+    guard index + 1 < frame.clauses.count else { return false }
+    let next = frame.clauses[index + 1]
+    return next.parent == index && next.link == .gerund && next.item == frame.clauses[index].item + 1
+  }
+
   private func contains(_ alternatives: [UInt32], _ tokens: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
     tokens.contains { alternatives.contains(analysis.tokens[$0].word) }
   }
@@ -161,7 +169,9 @@ struct VerbMatcher: Sendable {
       match.used.append(head)
       return true
     }
-    guard let slot = statement.object else { return !parts.isPassive }
+    guard let slot = statement.object else {
+      return !parts.isPassive && (parts.objects.isEmpty || !statement.phrases.isEmpty)
+    }
     let fit = filling.fitting(parts.objects, slot, analysis)
     if !fit.isEmpty {
       add(fit, slot, to: &match, analysis)
