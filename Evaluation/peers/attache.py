@@ -26,7 +26,7 @@ def version():
 
 
 def gold(part):
-    """The texts of a part of the gold by name, as the evaluator names them. Only texts: nothing here sees annotations."""
+    """The texts of a part of the gold by name, as the evaluator names them; the annotations are its business alone."""
     folder = ROOT / "Evaluation/gold" / part
     return {path.stem: path.read_bytes().decode() for path in sorted(folder.glob("*.txt"))}
 

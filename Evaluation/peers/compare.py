@@ -111,24 +111,24 @@ def all_texts(gold):
 TEXT = """# Other tools on our gold
 
 Written by `Evaluation/peers/run.sh` on {date}; [peers/README.md](../peers/README.md) says how, and what the figures
-can't tell. {documents} documents, {characters} characters. F1 in per cent with 95% intervals by bootstrap over documents
-({rounds} rounds), all scored with `attache evaluate`. *MB/s* is megabytes of text per second of processor time on one
-core, start-up and loading left out, measured one after the other in the same run. *Times* is Attaché's speed divided by
-the tool's (below 1 the tool is faster), which depends far less on the machine.
+can't tell. {documents} documents, {characters} characters. F1 in per cent with 95% intervals by bootstrap over
+documents ({rounds} rounds), all scored with `attache evaluate`. *MB/s* is megabytes of text per second of processor
+time on one core, start-up and loading left out, measured one after the other in the same run. *Times* is Attaché's
+speed divided by the tool's (below 1 the tool is faster), which depends far less on the machine.
 
 ## Sentences
 
-F1 of exact spans. *Text* is given as it is, *lines* one line at a time, which helps tools that expect prose and know no
-headlines. The others split sentences and do nothing else; Attaché's speed is that of the whole pipeline, with entities,
-relations, referents and the writing of JSON.
+F1 of exact spans. *Text* is given as it is, *lines* one line at a time, which helps tools that expect prose and know
+no headlines; Attaché always gets the text. The others split sentences and do nothing else; Attaché's speed is that of
+the whole pipeline, with entities, relations, referents and the writing of JSON.
 
 {sentences}
 
 ## Entities
 
-F1 of exact span and label. spaCy has no rules for English names of its own, so its pipeline has our lexicons as phrases
-and, in the second row, token patterns written for this table. The difference to our row is thus what rules and context
-do, not which names are known.
+F1 of exact span and label. spaCy has no rules for English names of its own, so its pipeline has our lexicons as
+phrases and, in its second row, token patterns written for this table. The difference to our row is thus what rules and
+context do, not which names are known. Nothing is found for labels whose phrases aren't rows (dates, money).
 
 {entities}
 """

@@ -84,10 +84,8 @@ def against_nervaluate(cases):
             a, b = ours["entities"]["total"][scheme][count], getattr(theirs[their_scheme], their_count)
             if a != b:
                 problems.append(f"{cases[0][0]}: {scheme} {count} is {a}, nervaluate has {b}")
-        problems += unequal(
-            cases[0][0], ours, f"entities.{scheme}",
-            {measure: getattr(theirs[their_scheme], measure) for measure in ("precision", "recall", "f1")}, "nervaluate",
-        )
+        values = {measure: getattr(theirs[their_scheme], measure) for measure in ("precision", "recall", "f1")}
+        problems += unequal(cases[0][0], ours, f"entities.{scheme}", values, "nervaluate")
     return problems
 
 
@@ -135,7 +133,8 @@ def unequal(case, ours, name, theirs, tool):
 
 def suite_cases(suite):
     return [
-        (case["name"], *([tuple(span) for span in case[side]] for side in ("gold", "system"))) for case in suite["cases"]
+        (case["name"], *([tuple(span) for span in case[side]] for side in ("gold", "system")))
+        for case in suite["cases"]
     ]
 
 

@@ -1,9 +1,9 @@
 """spaCy's rule pipeline on our lexicons: a blank English pipeline, EntityRulers and one component for repeated names.
 
-Two pipelines: `phrases` has the rows of the lexicons as phrase patterns, `patterns` also some thirty token patterns over
-word classes taken from the lexicons (given name + surname, deputy + minister, ministry of X, day + month + year), of the
-kind that spaCy's documentation teaches. They were tried out on gold/dev only. Rows that our lexicons mark as `weak` or
-as needing context are left out, except for countries: spaCy has nothing that would look at the context.
+One pipeline has the rows of the lexicons as phrase patterns, the other also some fifty token patterns over word classes
+taken from the lexicons (given name + surname, deputy + minister, ministry of X, day + month + year), of the kind that
+spaCy's documentation teaches. They were tried out on gold/dev only. Rows that our lexicons mark as `weak` or as needing
+context are left out, except for countries: spaCy has nothing that would look at the context.
 """
 
 import csv
@@ -122,6 +122,7 @@ def token_patterns(flag):
     surname = {flag["surname"]: True, "TEXT": TITLE_CASE["TEXT"]}
     several = {"LOWER": {"IN": ["two", "three", "four", "five", "six", "several", "few", "a", "last", "next", "past"]}}
     relative = {"LOWER": {"IN": ["last", "next", "this", "past", "previous", "following", "coming"]}}
+    part_of_period = {"LOWER": {"IN": ["early", "mid", "late", "end"]}}
     magnitude = {"LOWER": {"IN": ["million", "billion", "trillion", "bn", "m"]}, "OP": "?"}
     sign = {"TEXT": {"REGEX": r"^(US|A|C|S|NZ)?[$€£¥₹]$"}}
     yield "Person", [given, some, surname]
@@ -151,7 +152,7 @@ def token_patterns(flag):
     yield "Date", [of("weekday"), COMMA, DAY, of("month"), {**YEAR, "OP": "?"}]
     yield "Date", [of("weekday"), COMMA, of("month"), DAY]
     yield "Date", [of("weekday"), COMMA, of("month"), DAY, COMMA, YEAR]
-    yield "Date", [{"LOWER": {"IN": ["early", "mid", "late", "end"]}}, {"TEXT": {"IN": ["-", "of"]}, "OP": "?"}, of("month")]
+    yield "Date", [part_of_period, {"TEXT": {"IN": ["-", "of"]}, "OP": "?"}, of("month")]
     yield "Date", [of("month alone")]
     yield "Date", [DAY, {"TEXT": {"IN": ["-", "–", "to", "and"]}}, DAY, of("month"), {**YEAR, "OP": "?"}]
     yield "Date", [DAY_OR_MONTH, HYPHEN, DAY_OR_MONTH, HYPHEN, YEAR]

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Runs other tools on the gold, scores them with `attache evaluate`, writes Evaluation/record/peers.md and checks our
-# scorer against others. ATTACHE is the binary to use (a path from the root of
-# the repository, or a full one), else .build/release/attache; PYTHON the interpreter, else python3.
-# Arguments go to compare.py, for instance --seconds 0.2 for a quick look.
+# Checks our scorer against others, runs other tools on the gold, scores them with `attache evaluate` and writes
+# Evaluation/record/peers.md. ATTACHE is the binary to use (a full path, or one from the root of the repository), else
+# .build/release/attache; PYTHON the interpreter, else python3. Arguments go to compare.py, for instance --seconds 0.2
+# for a quick look.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export ATTACHE=${ATTACHE:-.build/release/attache} PYTHONDONTWRITEBYTECODE=1
