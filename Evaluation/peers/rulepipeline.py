@@ -1,6 +1,6 @@
 """spaCy's rule pipeline on our lexicons: a blank English pipeline, EntityRulers and one component for repeated names.
 
-One pipeline has the rows of the lexicons as phrase patterns, the other also some fifty token patterns over word classes
+One pipeline has the rows of the lexicons as phrase patterns, the other also some forty token patterns over word classes
 taken from the lexicons (given name + surname, deputy + minister, ministry of X, day + month + year), of the kind that
 spaCy's documentation teaches. They were tried out on gold/dev only. Rows that our lexicons mark as `weak` or as needing
 context are left out, except for countries: spaCy has nothing that would look at the context.
