@@ -20,11 +20,13 @@ extension DocumentBuilder {
   /// Without a second argument of a role for one referent (`Minister of Justice and Deputy Prime Minister Lee`): a name
   /// goes before a title.
   private func distinct(_ arguments: [ArgumentRecord], _ analysis: Analysis) -> [ArgumentRecord] {
+    guard arguments.count > 1 else { return arguments }
     var kept: [ArgumentRecord] = []
+    var places: [UInt64: Int] = [:]
     for argument in arguments {
-      guard argument.referent >= 0,
-        let known = kept.firstIndex(where: { $0.role == argument.role && $0.referent == argument.referent })
-      else {
+      let key = UInt64(argument.role) << 32 | UInt64(UInt32(bitPattern: argument.referent))
+      guard argument.referent >= 0, let known = places[key] else {
+        places[key] = kept.count
         kept.append(argument)
         continue
       }

@@ -29,7 +29,7 @@ struct DocumentReferents {
     }
     for group in analysis.mentions where group.owner >= 0 && group.person >= 0 { addDescription(group, analysis) }
     addArguments(analysis)
-    for index in mentions.indices { mentions[index].sort { $0.span < $1.span } }
+    for index in mentions.indices where mentions[index].count > 1 { sortMentions(of: index) }
     order = mentions.indices.filter { !mentions[$0].isEmpty }
     order.sort { left, right in
       let (a, b) = (mentions[left][0].span, mentions[right][0].span)
@@ -54,14 +54,22 @@ struct DocumentReferents {
     mentions[Int(group.referent)].append((DocumentBuilder.span(group.first..<end, analysis), .description))
   }
 
+  /// Puts mentions into text order; of two on one span the first kind stays, for a name is no description.
+  private mutating func sortMentions(of record: Int) {
+    mentions[record].sort { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
+    var kept: [(span: ByteSpan, kind: Kind)] = []
+    kept.reserveCapacity(mentions[record].count)
+    for mention in mentions[record] where kept.last?.span != mention.span { kept.append(mention) }
+    mentions[record] = kept
+  }
+
   /// Arguments that are no entity: pronouns, descriptions and plural groups.
   private mutating func addArguments(_ analysis: Analysis) {
     for relation in analysis.relations {
       for argument in relation.arguments where mentions.indices.contains(Int(argument.referent)) {
         let (span, kind) = DocumentReferents.mention(argument, analysis)
         let record = Int(argument.referent)
-        guard span.count > 0, !mentions[record].contains(where: { $0.span == span }) else { continue }
-        mentions[record].append((span, kind))
+        if span.count > 0 { mentions[record].append((span, kind)) }
       }
     }
   }

@@ -22,13 +22,25 @@ struct GrammaticalRoles: Sendable {
 
   /// The spot of a noun group; nil for a nested one.
   func spot(of mention: Int) -> Spot? {
+    let place = place(of: mention)
+    return place < spots.count && spots[place].mention == mention ? spots[place] : nil
+  }
+
+  /// The spot of the top-level group that a nested one is part of, as far as the order tells: the last one before it.
+  func container(of mention: Int) -> Spot? {
+    let place = place(of: mention)
+    return place > 0 ? spots[place - 1] : nil
+  }
+
+  /// How many spots stand before a noun group.
+  func place(of mention: Int) -> Int {
     var low = 0
     var high = spots.count
     while low < high {
       let middle = (low + high) / 2
       if spots[middle].mention < mention { low = middle + 1 } else { high = middle }
     }
-    return low < spots.count && spots[low].mention == mention ? spots[low] : nil
+    return low
   }
 
   /// Reads the items of a sentence.
@@ -82,7 +94,7 @@ struct GrammaticalRoles: Sendable {
 
   private func verb(before index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
     var at = index - 1
-    while at >= range.lowerBound {
+    while at >= range.lowerBound, at > index - 48 {
       if analysis.items[at].kind == .verb { return at }
       if analysis.items[at].kind == .stop { return -1 }
       at -= 1

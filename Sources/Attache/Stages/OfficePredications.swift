@@ -33,9 +33,14 @@ struct OfficePredications: Sendable {
   private func complete(
     _ statement: inout OfficeStatement, _ title: Name, _ range: Range<Int>, _ analysis: borrowing Analysis
   ) {
-    guard
-      let at = range.first(where: { analysis.items[$0].first <= title.first && title.first < analysis.items[$0].end }),
-      at > range.lowerBound, analysis.items[at].kind == .mention
+    var at = range.lowerBound
+    var high = range.upperBound
+    while at < high {
+      let middle = (at + high) / 2
+      if analysis.items[middle].end <= title.first { at = middle + 1 } else { high = middle }
+    }
+    guard at < range.upperBound, at > range.lowerBound, analysis.items[at].first <= title.first,
+      analysis.items[at].kind == .mention
     else { return }
     let group = analysis.mentions[analysis.items[at].index]
     guard group.kind == .title, Int(group.title) >= 0, !group.isPlural else { return }

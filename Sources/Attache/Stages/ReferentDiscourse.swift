@@ -104,18 +104,15 @@ struct ReferentDiscourse {
     traces.append(
       ReferentTrace(
         node: node, sentence: Int32(truncatingIfNeeded: sentence), token: group.headFirst,
-        role: group.isNested ? isInSubject(group, analysis) ? .other : .nested : spot?.role ?? .other,
+        role: group.isNested ? isInSubject(index, group, analysis) ? .other : .nested : spot?.role ?? .other,
         category: category, verb: spot?.verb ?? -1, isQuoted: quotes.isQuoted(group.headFirst),
         isPlural: group.isPlural && members(of: index) == nil))
   }
 
   /// Whether a nested group stands in the subject of a verb (`the office of the president said`).
-  private func isInSubject(_ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
-    for spot in roles.spots where spot.role == .subject {
-      let whole = analysis.mentions[spot.mention]
-      if whole.first <= group.first, group.end <= whole.end { return true }
-    }
-    return false
+  private func isInSubject(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    guard let spot = roles.container(of: index), spot.role == .subject else { return false }
+    return group.end <= analysis.mentions[spot.mention].end
   }
 
   private mutating func leaveQualifier(_ name: Int32, _ group: NounGroup, _ analysis: borrowing Analysis) {

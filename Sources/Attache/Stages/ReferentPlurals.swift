@@ -33,7 +33,7 @@ extension ReferentDiscourse {
       excluded = members(of: Int(group.owner)) ?? [space.root(space.node(Int(group.owner), owner))]
     }
     if let spot = roles.spot(of: index), spot.role == .object || spot.role == .oblique, !isPronoun {
-      excluded += subjects(of: spot.verb, before: group.first, analysis)
+      excluded += subjects(of: spot.verb, before: index, analysis)
     }
     let key = group.kind == .title && group.title >= 0 ? titles.key(analysis.names[Int(group.title)], analysis) : nil
     var found: [Int32] = []

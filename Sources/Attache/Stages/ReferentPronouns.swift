@@ -42,7 +42,7 @@ extension ReferentDiscourse {
     let isSubject = spot?.role == .subject && !isPossessive(group)
     let (verb, excludes) = coarguments(index, group)
     var excluded: [Int32] = []
-    if excludes { excluded = subjects(of: verb, before: group.first, analysis) }
+    if excludes { excluded = subjects(of: verb, before: index, analysis) }
     var best: Int32?
     var bestScore = Int.min
     var seen = 0
@@ -68,16 +68,16 @@ extension ReferentDiscourse {
       if score > bestScore { (best, bestScore) = (root, score) }
     }
     if let best { return best }
-    return personAhead(of: group, analysis)
+    return personAhead(of: index, group, analysis)
   }
 
   /// `commends Niger for its help`: the possessive after `for` belongs to the verb's object.
   private func benefits(_ index: Int, _ trace: ReferentTrace, _ analysis: borrowing Analysis) -> Bool {
     guard trace.verb >= 0, Int(trace.sentence) == sentence else { return false }
-    for spot in roles.spots where spot.preposition == words.for && spot.verb == trace.verb {
-      if Int(analysis.mentions[spot.mention].owner) == index { return true }
+    guard let spot = roles.container(of: index), spot.preposition == words.for, spot.verb == trace.verb else {
+      return false
     }
-    return false
+    return Int(analysis.mentions[spot.mention].owner) == index
   }
 
   /// How much in view a trace is.
@@ -96,12 +96,12 @@ extension ReferentDiscourse {
   }
 
   /// The referents of a verb's subjects.
-  mutating func subjects(of verb: Int, before token: Int, _ analysis: borrowing Analysis) -> [Int32] {
+  mutating func subjects(of verb: Int, before mention: Int, _ analysis: borrowing Analysis) -> [Int32] {
     var found: [Int32] = []
     var subjectVerb = -1
-    for spot in roles.spots.reversed() where spot.role == .subject && spot.verb <= verb {
+    for spot in roles.spots.prefix(roles.place(of: mention)).suffix(48).reversed()
+    where spot.role == .subject && spot.verb <= verb {
       let group = analysis.mentions[spot.mention]
-      guard group.first < token else { continue }
       if subjectVerb < 0 { subjectVerb = spot.verb }
       guard spot.verb == subjectVerb else { break }
       found.append(space.root(space.node(spot.mention, group)))
@@ -110,8 +110,10 @@ extension ReferentDiscourse {
   }
 
   /// `Two days after she was appointed, Rosa Ximenes …`: the subject that follows a fronted clause.
-  private mutating func personAhead(of group: NounGroup, _ analysis: borrowing Analysis) -> Int32? {
-    for spot in roles.spots where spot.role == .subject {
+  private mutating func personAhead(
+    of index: Int, _ group: NounGroup, _ analysis: borrowing Analysis
+  ) -> Int32? {
+    for spot in roles.spots.dropFirst(roles.place(of: index)).prefix(24) where spot.role == .subject {
       let other = analysis.mentions[spot.mention]
       guard other.first > group.first, other.kind == .name, other.category == .person else { continue }
       let node = space.node(spot.mention, other)
@@ -129,7 +131,7 @@ extension ReferentDiscourse {
     if !isOwner, let spot, spot.role == .object, spot.verb >= 0 {
       let verb = analysis.verbGroups[analysis.items[spot.verb].index]
       guard speech.contains(verb.lemma) || seats.isJudging(verb.lemma) else { return nil }
-      excluded = subjects(of: spot.verb, before: group.first, analysis)
+      excluded = subjects(of: spot.verb, before: index, analysis)
     } else if !isOwner {
       guard isSubject, let verb = spot?.verb, verb >= 0 else { return nil }
       let found = analysis.verbGroups[analysis.items[verb].index]

@@ -16,7 +16,7 @@ extension ReferentDiscourse {
       if spot.role == .object { roles.makeSubject(at) }
       if group.kind == .pronoun {
         guard quotes.hasQuote else { continue }
-        for earlier in roles.spots where earlier.mention < spot.mention {
+        for earlier in roles.spots.prefix(at).suffix(24) {
           if !quotes.isQuoted(analysis.mentions[earlier.mention].headFirst) { resolve(earlier.mention, analysis) }
         }
         resolve(spot.mention, analysis)
@@ -36,7 +36,9 @@ extension ReferentDiscourse {
     guard speech.contains(verb.lemma), !verb.isPassive else { return nil }
     if spot.role == .object {
       // `…," said the minister`: only where nothing else is the verb's subject.
-      guard quotes.hasQuote, !roles.spots.contains(where: { $0.verb == spot.verb && $0.role == .subject }) else {
+      guard quotes.hasQuote,
+        !roles.spots.prefix(at).suffix(8).contains(where: { $0.verb == spot.verb && $0.role == .subject })
+      else {
         return nil
       }
     }
