@@ -11,7 +11,8 @@ struct DocumentBuilder {
     for (index, name) in analysis.names.enumerated() {
       document.entities.append(
         Entity(
-          id: NumberedIdentifier.entity(index + 1), label: name.label.text, span: DocumentBuilder.span(name.first..<name.end, analysis),
+          id: NumberedIdentifier.entity(index + 1), label: name.label.text,
+          span: DocumentBuilder.span(name.first..<name.end, analysis),
           referent: referents.identifier(of: name.referent), code: Lexicon.text(code: name.code),
           source: source(of: name)))
     }

@@ -131,7 +131,8 @@ struct DocumentReferents {
     order.map { record in
       let found = analysis.referents[record]
       var referent = Referent(
-        id: NumberedIdentifier.referent(numbers[record]), label: found.label == .title ? NameLabel.person.text : found.label.text,
+        id: NumberedIdentifier.referent(numbers[record]),
+        label: found.label == .title ? NameLabel.person.text : found.label.text,
         name: name(of: found, analysis), code: Lexicon.text(code: found.code))
       if found.gender == UInt8(ascii: "m") { referent.gender = "male" }
       if found.gender == UInt8(ascii: "f") { referent.gender = "female" }

@@ -9,15 +9,14 @@ struct QuoteReader: Sendable {
     token >= first && token - first < flags.count && flags[token - first]
   }
 
-  /// Whether the whole sentence is quoted.
-  var isAllQuoted: Bool { !flags.isEmpty && flags.allSatisfy { $0 } }
-  /// Whether any token is.
-  var hasQuote: Bool { flags.contains(true) }
+  /// Whether any token of the sentence is quoted.
+  private(set) var hasQuote = false
 
   /// Reads a sentence.
   mutating func read(_ sentence: SentenceRange, _ analysis: borrowing Analysis) {
     first = sentence.first
     flags.removeAll(keepingCapacity: true)
+    hasQuote = false
     for index in sentence.first..<sentence.end {
       let token = analysis.tokens[index]
       if token.shape.contains(.blankLineBefore) { isOpen = false }
@@ -32,6 +31,7 @@ struct QuoteReader: Sendable {
         if isMark { isOpen = opens ? true : token.word == 34 ? (isOpen ? false : nextTouches) : false }
       }
       flags.append(isOpen || isMark)
+      if isOpen || isMark { hasQuote = true }
     }
   }
 }
