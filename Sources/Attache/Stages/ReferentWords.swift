@@ -14,7 +14,6 @@ struct ReferentWords: Sendable {
   let and: UInt32
   private let standings: [UInt32: Standing]
   private let articles: Set<UInt32>
-  private let objectOnly: Set<UInt32>
   private let subjectOnly: Set<UInt32>
   private let firstSingular: Set<UInt32>
   private let firstPlural: Set<UInt32>
@@ -49,7 +48,6 @@ struct ReferentWords: Sendable {
       for word in set(words) { found[word] = standing }
     }
     standings = found
-    objectOnly = set("him them me us whom")
     subjectOnly = set("i he she we they")
     firstSingular = set("i me my mine")
     firstPlural = set("we us our ours")
@@ -82,7 +80,6 @@ struct ReferentWords: Sendable {
 
   func standing(_ word: UInt32) -> Standing? { standings[word] }
   func isArticle(_ word: UInt32) -> Bool { articles.contains(word) }
-  func isObjectForm(_ word: UInt32) -> Bool { objectOnly.contains(word) }
   func isSubjectForm(_ word: UInt32) -> Bool { subjectOnly.contains(word) }
   func isAddressed(_ word: UInt32) -> Bool { addressed.contains(word) }
   /// `Q`, `JOURNALIST` as labels of a transcript.
