@@ -8,6 +8,7 @@ struct GroupWords: Sendable {
   private let determiners: [UInt32: NounGroup.Determiner]
   private let numbers: [UInt32: Int32]
   private let plurals: Set<UInt32>
+  private let categories: [UInt32: NounGroup.Category]
 
   init(_ lexicon: Lexicon) {
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
@@ -52,6 +53,11 @@ struct GroupWords: Sendable {
       }
     }
     plurals = forms
+    var read: [UInt32: NounGroup.Category] = [:]
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == .noun {
+      read[UInt32(index)] = GroupWords.readCategory(ofNoun: UInt32(index), in: lexicon)
+    }
+    categories = read
   }
 
   func isHalf(_ word: UInt32) -> Bool { word == half && word != Vocabulary.unknown }
@@ -104,6 +110,10 @@ struct GroupWords: Sendable {
 
   /// The category of a head noun.
   func category(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
+    categories[noun] ?? GroupWords.readCategory(ofNoun: noun, in: lexicon)
+  }
+
+  private static func readCategory(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
     let sort = WordGrammar.nounClass(noun, in: lexicon)
     if sort.hasPrefix("event") { return .event }
     switch sort {

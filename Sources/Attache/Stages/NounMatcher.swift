@@ -121,7 +121,7 @@ struct NounMatcher: Sendable {
       if adjacent == 0, !required.isEmpty {
         // `held talks`, `after their meeting`: the two sides are the owner.
         let isSymmetric = required.allSatisfy { $0.slot.role == owner.role }
-        let isStated = place.isObject || group.determiner == .possessive || place.isPassiveSubject
+        let isStated = place.isObject || group.determiner == .possessive || group.owner >= 0 || place.isPassiveSubject
         guard isSymmetric, isStated, fit.count > 1 || isPlural(fit, analysis) else { return nil }
       }
       if place.isObject, let clause = place.clause, isLight(clauses[clause], analysis), !fit.isEmpty {

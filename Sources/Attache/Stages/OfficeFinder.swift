@@ -145,10 +145,17 @@ struct OfficeFinder: Sendable {
   private func links(_ gap: NameGap, current: Int, person: Int, _ analysis: borrowing Analysis) -> Bool {
     switch gap.kind {
     case .adjacent: return !gap.hasArticle || gap.status != .current
-    case .comma: return true
+    case .comma: return current == person || !beginsAnother(current, analysis)
     case .and: return current != person && !gap.hasArticle
     default: return false
     }
+  }
+
+  /// `Turkey's foreign minister, Secretary Dana Cole`: a small title and a capital one belong to two people.
+  private func beginsAnother(_ title: Int, _ analysis: borrowing Analysis) -> Bool {
+    let (left, right) = (analysis.names[title - 1], analysis.names[title])
+    return analysis.tokens[left.first].shape.isDisjoint(with: .capital)
+      && analysis.tokens[right.first].shape.contains(.capital) && kinds.isOffice(right, analysis)
   }
 
   /// The title that a chain of `of` and `to` before `index` completes.

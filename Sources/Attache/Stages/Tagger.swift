@@ -18,10 +18,12 @@ enum Tag: UInt8, Sendable {
 struct Tagger: Sendable {
   let grammar: WordGrammar
   private let to: UInt32
+  private let of: UInt32
 
   init(lexicon: Lexicon, grammar: WordGrammar) {
     self.grammar = grammar
     to = lexicon.vocabulary.identifier(of: WordHash.of("to"))
+    of = lexicon.vocabulary.identifier(of: WordHash.of("of"))
   }
 
   /// Appends the tags of a sentence; `nameTags` holds `.name` or `.date` where an entity covers the token.
@@ -51,7 +53,9 @@ struct Tagger: Sendable {
     _ text: [UInt8]
   ) -> Tag {
     let token = tokens[index]
-    if token.shape.contains(.mark) { return mark(token) }
+    if token.shape.contains(.mark) {
+      return isPluralPossessive(tokens, index, sentence, text) ? .clitic : mark(token)
+    }
     let can = grammar(token.word)
     if token.shape.contains(.clitic) {
       if !can.isDisjoint(with: .auxiliary) { return .auxiliary }
@@ -88,6 +92,22 @@ struct Tagger: Sendable {
     if can.contains(.noun) { return .noun }
     if token.shape.contains(.number) || can.contains(.number) { return .number }
     return open(token, before, next, nextIsName, text)
+  }
+
+  /// The apostrophe of `the two leaders' talks`, unless a single quotation mark is open.
+  private func isPluralPossessive(
+    _ tokens: [Token], _ index: Int, _ sentence: SentenceRange, _ text: [UInt8]
+  ) -> Bool {
+    let token = tokens[index]
+    guard token.word == 39, token.shape.isDisjoint(with: .spaceBefore), index > sentence.first, index + 1 < sentence.end
+    else { return false }
+    let (before, next) = (tokens[index - 1], tokens[index + 1])
+    guard before.shape.contains(.word), text[Int(before.end) - 1] | 0x20 == UInt8(ascii: "s"),
+      next.shape.contains(.spaceBefore), !next.shape.contains(.mark)
+    else { return false }
+    return !tokens[max(sentence.first, index - 40)..<index].contains {
+      $0.word == 39 && $0.shape.contains(.spaceBefore)
+    }
   }
 
   private func mark(_ token: Token) -> Tag {
@@ -151,7 +171,9 @@ struct Tagger: Sendable {
     }
     if can.contains(.gerund) {
       if before == .preposition {
-        return can.contains(.noun) && !nounFollows && next.isDisjoint(with: .preposition) ? .noun : .verb
+        // `of understanding between`: only a verb of its own takes a noun right after.
+        let isOf = tokens[index - 1].word == of
+        return can.contains(.noun) && !nounFollows && (isOf || next.isDisjoint(with: .preposition)) ? .noun : .verb
       }
       if before.wantsNoun { return can.contains(.noun) ? .noun : .adjective }
       return before.endsNounGroup && can.contains(.noun) && !nounFollows ? .noun : .verb
