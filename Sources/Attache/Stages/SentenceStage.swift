@@ -32,6 +32,7 @@ public struct SentenceStage: Stage {
     swap(&sentences, &analysis.sentences)
     var splitter = SentenceSplitter(words: words, text: analysis.text)
     splitter.split(&tokens, into: &sentences)
+    SentenceLimit.apply(to: &sentences, tokens)
     swap(&tokens, &analysis.tokens)
     swap(&sentences, &analysis.sentences)
   }
