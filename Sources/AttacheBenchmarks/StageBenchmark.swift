@@ -24,7 +24,7 @@ struct StageBenchmark {
     pipeline = try Pipeline()
   }
 
-  /// Prints a row for each stage and one for the document and its JSON.
+  /// Prints a row for each stage and one for its JSON Lines.
   func run() throws {
     let bytes = texts.reduce(0) { $0 + $1.count }
     var costs: [[Double]] = Array(repeating: [], count: pipeline.stages.count + 2)
@@ -45,10 +45,12 @@ struct StageBenchmark {
         before = total
       }
       var analysis = Analysis()
+      var writer = AnalysisWriter(pipeline)
       var output: [UInt8] = []
       let written = seconds { text in
         output.removeAll(keepingCapacity: true)
-        JSONLines.write(pipeline.annotate(id: "1", text: text, in: &analysis), to: &output)
+        pipeline.analyze(text, in: &analysis)
+        writer.write(analysis, id: "1", to: &output)
         return output.count
       }
       costs[pipeline.stages.count].append(written - before)

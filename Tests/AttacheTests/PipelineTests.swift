@@ -3,7 +3,7 @@ import Testing
 @testable import Attache
 
 @Suite struct PipelineTests {
-  private static let standard = Result { try Pipeline() }
+  static let standard = Result { try Pipeline() }
 
   private struct Unfit: Stage {
     let name = "unfit"
@@ -27,7 +27,7 @@ import Testing
   }
 
   /// A text of pieces that stages look at closely, broken and cut in any place.
-  private static func text(seed: Int) -> [UInt8] {
+  static func text(seed: Int) -> [UInt8] {
     var random = SeededRandom(seed: UInt64(seed))
     let pieces = [
       "President", " ", " ", " ", "Tom Okello", "met", "the U.S.", "Secretary of State", ",", ".", "\n", "\n\n", "“",

@@ -6,17 +6,19 @@ struct DocumentBuilder {
   func document(id: String, of analysis: Analysis) -> Document {
     var document = Document(id: id, text: analysis.text)
     document.sentences = analysis.sentences.map { DocumentBuilder.span($0.first..<$0.end, analysis) }
-    let referents = DocumentReferents(lexicon: lexicon, analysis)
+    var referents = DocumentReferents()
+    referents.gather(analysis)
     document.entities.reserveCapacity(analysis.names.count)
     for (index, name) in analysis.names.enumerated() {
       document.entities.append(
         Entity(
           id: NumberedIdentifier.entity(index + 1), label: name.label.text,
           span: DocumentBuilder.span(name.first..<name.end, analysis),
-          referent: referents.identifier(of: name.referent), code: Lexicon.text(code: name.code),
+          referent: DocumentBuilder.identifier(referents.number(of: name.referent)),
+          code: Lexicon.text(code: name.code),
           source: source(of: name)))
     }
-    document.referents = referents.referents(analysis)
+    document.referents = referents.order.map { referent($0, referents, analysis) }
     document.relations = relations(of: analysis, referents)
     return document
   }

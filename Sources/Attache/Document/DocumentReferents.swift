@@ -1,47 +1,105 @@
-/// The referents of a document: those that an entity names or an argument means, numbered by their first mention.
-struct DocumentReferents {
-  private let lexicon: Lexicon
-  /// For each referent record its mentions.
-  private var mentions: [[(span: ByteSpan, kind: Kind)]]
+/// Which referents, mentions and arguments of an analysis go into its document: the one place that decides it, for
+/// `Document` as well as for records that are written straight from the analysis.
+///
+/// A document holds the referents that an entity names or an argument means, numbered by their first mention. All lists
+/// are flat and keep their memory from document to document.
+struct DocumentReferents: Sendable {
+  /// How a mention means its referent.
+  enum Kind: UInt8, Sendable { case name, title, pronoun, description }
+
+  /// One place of the text that means a referent.
+  struct Mention: Sendable {
+    var start: UInt32
+    var end: UInt32
+    var kind: Kind
+
+    var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+
+    init(_ span: ByteSpan, _ kind: Kind) {
+      start = UInt32(truncatingIfNeeded: span.start)
+      end = UInt32(truncatingIfNeeded: span.end)
+      self.kind = kind
+    }
+
+    /// By place; of two on one span the first kind goes first, for a name is no description.
+    static func < (left: Mention, right: Mention) -> Bool {
+      if left.start != right.start { return left.start < right.start }
+      if left.end != right.end { return left.end < right.end }
+      return left.kind.rawValue < right.kind.rawValue
+    }
+  }
+
+  /// A mention before those of a referent stand together.
+  private struct Found: Sendable {
+    var record: Int32
+    var mention: Mention
+  }
+
+  /// The records of `Analysis.referents` that the document holds, in its order.
+  private(set) var order: [Int32] = []
+  /// The arguments of the relations.
+  private(set) var arguments = DocumentArguments()
   /// For each referent record its number in the document, from 1; 0 leaves it out.
-  private var numbers: [Int]
-  private var order: [Int] = []
+  private var numbers: [Int32] = []
+  /// The mentions of all records, record by record, each in text order.
+  private var mentions: [Mention] = []
+  /// For each record where its mentions begin and end.
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
+  private var found: [Found] = []
 
-  private enum Kind: UInt8 { case name, title, pronoun, description }
+  /// The mentions of a referent record in text order.
+  func mentions(of record: Int32) -> ArraySlice<Mention> {
+    guard starts.indices.contains(Int(record)) else { return [] }
+    return mentions[Int(starts[Int(record)])..<Int(ends[Int(record)])]
+  }
 
-  /// Gathers the mentions of all referents.
-  init(lexicon: Lexicon, _ analysis: Analysis) {
-    self.lexicon = lexicon
-    mentions = [[(span: ByteSpan, kind: Kind)]](repeating: [], count: analysis.referents.count)
-    numbers = [Int](repeating: 0, count: analysis.referents.count)
-    for name in analysis.names where mentions.indices.contains(Int(name.referent)) {
-      mentions[Int(name.referent)].append(
-        (DocumentBuilder.span(name.first..<name.end, analysis), name.label == .title ? .title : .name))
+  /// The document's number of a referent record, from 1; 0 for none and for records that are left out.
+  @inline(__always)
+  func number(of record: Int32) -> Int {
+    record >= 0 && Int(record) < numbers.count ? Int(numbers[Int(record)]) : 0
+  }
+
+  /// Gathers the mentions of all referents in place of those of the document before.
+  mutating func gather(_ analysis: Analysis) {
+    let count = analysis.referents.count
+    found.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: repeatElement(0, count: count))
+    for name in analysis.names where name.referent >= 0 && Int(name.referent) < count {
+      ends[Int(name.referent)] &+= 1
+      let span = DocumentBuilder.span(name.first..<name.end, analysis)
+      found.append(Found(record: name.referent, mention: Mention(span, name.label == .title ? .title : .name)))
     }
-    for group in analysis.mentions where group.referents.isEmpty && mentions.indices.contains(Int(group.referent)) {
-      // Plural pronouns are mentions only where they are arguments: the guideline's convention.
-      if group.kind == .pronoun, group.isPlural { continue }
-      guard group.kind == .pronoun || group.kind == .description, !mentions[Int(group.referent)].isEmpty else {
-        continue
-      }
-      mentions[Int(group.referent)].append(
-        (DocumentReferents.span(of: group, analysis), group.kind == .pronoun ? .pronoun : .description))
-    }
-    for group in analysis.mentions where group.owner >= 0 && group.person >= 0 { addDescription(group, analysis) }
+    addGroups(analysis)
     addArguments(analysis)
-    for index in mentions.indices where mentions[index].count > 1 { sortMentions(of: index) }
-    order = mentions.indices.filter { !mentions[$0].isEmpty }
-    order.sort { left, right in
-      let (a, b) = (mentions[left][0].span, mentions[right][0].span)
-      return a != b ? a < b : left < right
+    sortByRecord(count)
+    sortRecords()
+  }
+
+  private mutating func addGroups(_ analysis: Analysis) {
+    for index in analysis.mentions.indices {
+      let record = analysis.mentions[index].referent
+      guard record >= 0, Int(record) < ends.count else { continue }
+      if analysis.mentions[index].owner >= 0, analysis.mentions[index].person >= 0 {
+        addDescription(analysis.mentions[index], analysis)
+      }
+      let kind = analysis.mentions[index].kind
+      // So far only names were counted: a referent that nothing names isn't told by its descriptions.
+      guard kind == .pronoun || kind == .description, ends[Int(record)] > 0,
+        analysis.mentions[index].referents.isEmpty
+      else { continue }
+      // Plural pronouns are mentions only where they are arguments: the guideline's convention.
+      if kind == .pronoun, analysis.mentions[index].isPlural { continue }
+      let span = DocumentArguments.span(of: analysis.mentions[index], analysis)
+      found.append(Found(record: record, mention: Mention(span, kind == .pronoun ? .pronoun : .description)))
     }
-    for (number, record) in order.enumerated() { numbers[record] = number + 1 }
   }
 
   /// `his Italian counterpart, Giorgia Meloni`: the description before the name.
   private mutating func addDescription(_ group: NounGroup, _ analysis: Analysis) {
-    guard mentions.indices.contains(Int(group.referent)), group.first < group.headFirst, !group.isNested,
-      analysis.mentions.indices.contains(Int(group.owner)), analysis.mentions[Int(group.owner)].kind == .pronoun
+    guard group.first < group.headFirst, !group.isNested, analysis.mentions.indices.contains(Int(group.owner)),
+      analysis.mentions[Int(group.owner)].kind == .pronoun
     else { return }
     var end = group.first + 1
     while end < group.headFirst, analysis.tokens[end].shape.isDisjoint(with: .mark) || analysis.tokens[end].word == 45 {
@@ -51,115 +109,92 @@ struct DocumentReferents {
       end += 1
     }
     guard end > group.first + 1 else { return }
-    mentions[Int(group.referent)].append((DocumentBuilder.span(group.first..<end, analysis), .description))
+    let span = DocumentBuilder.span(group.first..<end, analysis)
+    found.append(Found(record: group.referent, mention: Mention(span, .description)))
   }
 
-  /// Puts mentions into text order; of two on one span the first kind stays, for a name is no description.
-  private mutating func sortMentions(of record: Int) {
-    mentions[record].sort { $0.span != $1.span ? $0.span < $1.span : $0.kind.rawValue < $1.kind.rawValue }
-    var kept: [(span: ByteSpan, kind: Kind)] = []
-    kept.reserveCapacity(mentions[record].count)
-    for mention in mentions[record] where kept.last?.span != mention.span { kept.append(mention) }
-    mentions[record] = kept
-  }
-
-  /// Arguments that are no entity: pronouns, descriptions and plural groups.
+  /// Arguments that are no entity are mentions too: pronouns, descriptions and plural groups.
   private mutating func addArguments(_ analysis: Analysis) {
-    for relation in analysis.relations {
-      for argument in relation.arguments where mentions.indices.contains(Int(argument.referent)) {
-        let (span, kind) = DocumentReferents.mention(argument, analysis)
-        let record = Int(argument.referent)
-        if span.count > 0 { mentions[record].append((span, kind)) }
+    arguments.begin()
+    for relation in analysis.relations.indices {
+      for argument in analysis.relations[relation].arguments {
+        let mention = DocumentArguments.mention(argument, analysis)
+        arguments.add(argument, mention, analysis)
+        guard argument.referent >= 0, Int(argument.referent) < ends.count, mention.end > mention.start else { continue }
+        found.append(Found(record: argument.referent, mention: mention))
       }
+      arguments.endRelation()
     }
   }
 
-  /// The span that an argument has as a mention of its referent: a description without its article, but `the two
-  /// sides` whole, where each of them is meant.
-  static func span(of argument: ArgumentRecord, _ analysis: Analysis) -> ByteSpan { mention(argument, analysis).span }
-
-  private static func mention(_ argument: ArgumentRecord, _ analysis: Analysis) -> (span: ByteSpan, kind: Kind) {
-    let tokens = argument.tokens
-    let whole = DocumentBuilder.span(tokens, analysis)
-    guard argument.referent >= 0, let group = group(of: tokens, analysis) else { return (whole, .description) }
-    if group.kind == .pronoun { return (whole, .pronoun) }
-    if group.referents.count > 1 { return (DocumentBuilder.span(group.first..<group.end, analysis), .description) }
-    if group.kind == .title { return (whole, .title) }
-    guard group.kind == .description, tokens.count > 1 else { return (whole, .description) }
-    return (
-      DocumentBuilder.span(start(of: group)..<max(tokens.upperBound, start(of: group) + 1), analysis), .description
-    )
-  }
-
-  /// The noun group that an argument's tokens are, or are the head of.
-  private static func group(of tokens: Range<Int>, _ analysis: Analysis) -> NounGroup? {
-    var low = 0
-    var high = analysis.mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if analysis.mentions[middle].first <= tokens.lowerBound { low = middle + 1 } else { high = middle }
+  /// Puts the mentions of each record together and into text order, doubled ones left out.
+  private mutating func sortByRecord(_ count: Int) {
+    starts.removeAll(keepingCapacity: true)
+    starts.append(contentsOf: repeatElement(0, count: count))
+    for one in found { starts[Int(one.record)] &+= 1 }
+    var place: Int32 = 0
+    for record in 0..<count {
+      let length = starts[record]
+      starts[record] = place
+      ends[record] = place
+      place &+= length
     }
-    var found: NounGroup?
-    while low > 0, tokens.lowerBound - analysis.mentions[low - 1].first < 12 {
-      low -= 1
-      let group = analysis.mentions[low]
-      if group.first == tokens.lowerBound, group.end == tokens.upperBound { return group }
-      if group.headFirst == tokens.lowerBound, group.headEnd == tokens.upperBound { found = group }
+    if mentions.count < found.count {
+      let gap = Mention(ByteSpan(0, 0), .name)
+      mentions.append(contentsOf: repeatElement(gap, count: found.count - mentions.count))
     }
-    return found
-  }
-
-  private static func start(of group: NounGroup) -> Int {
-    let isArticle = group.determiner == .definite || group.determiner == .indefinite
-    return isArticle && group.first < group.headFirst ? group.first + 1 : group.first
-  }
-
-  /// A description without its article; what a group means together keeps it (`the two sides`).
-  static func span(of group: NounGroup, _ analysis: Analysis) -> ByteSpan {
-    let first = start(of: group)
-    return DocumentBuilder.span(first..<max(group.headEnd, first + 1), analysis)
-  }
-
-  /// The document's name for a referent record; nil for none and for records that are left out.
-  func identifier(of record: Int32) -> String? {
-    guard numbers.indices.contains(Int(record)), numbers[Int(record)] > 0 else { return nil }
-    return NumberedIdentifier.referent(numbers[Int(record)])
-  }
-
-  /// The referents in order.
-  func referents(_ analysis: Analysis) -> [Referent] {
-    order.map { record in
-      let found = analysis.referents[record]
-      var referent = Referent(
-        id: NumberedIdentifier.referent(numbers[record]),
-        label: found.label == .title ? NameLabel.person.text : found.label.text,
-        name: name(of: found, analysis), code: Lexicon.text(code: found.code))
-      if found.gender == UInt8(ascii: "m") { referent.gender = "male" }
-      if found.gender == UInt8(ascii: "f") { referent.gender = "female" }
-      referent.offices = found.offices.map { office(of: $0, analysis) }
-      referent.mentions = mentions[record].map { Referent.Mention(span: $0.span, kind: "\($0.kind)") }
-      return referent
+    for one in found {
+      mentions[Int(ends[Int(one.record)])] = one.mention
+      ends[Int(one.record)] &+= 1
+    }
+    for record in 0..<count where ends[record] &- starts[record] > 1 {
+      ends[record] = Int32(truncatingIfNeeded: sortMentions(Int(starts[record])..<Int(ends[record])))
     }
   }
 
-  private func name(of record: ReferentRecord, _ analysis: Analysis) -> String {
-    if !record.canonicalName.isEmpty { return record.canonicalName }
-    return text(record.nameFirst..<max(record.nameFirst, record.nameEnd), analysis)
-  }
-
-  private func text(_ tokens: Range<Int>, _ analysis: Analysis) -> String {
-    let span = DocumentBuilder.span(tokens, analysis)
-    return String(decoding: analysis.text[span.start..<span.end], as: UTF8.self)
-  }
-
-  private func office(of record: OfficeRecord, _ analysis: Analysis) -> Referent.Office {
-    var office = Referent.Office(title: text(record.titleFirst..<record.titleEnd, analysis))
-    if analysis.referents.indices.contains(Int(record.of)) {
-      let body = analysis.referents[Int(record.of)]
-      office.of = name(of: body, analysis)
-      office.code = Lexicon.text(code: body.code)
+  /// Sorts one record's mentions and returns where they end without doubled ones.
+  private mutating func sortMentions(_ range: Range<Int>) -> Int {
+    mentions[range].sortAlmostSorted(<)
+    var end = range.lowerBound + 1
+    for index in range.dropFirst() {
+      let (mention, last) = (mentions[index], mentions[end &- 1])
+      if mention.start == last.start, mention.end == last.end { continue }
+      mentions[end] = mention
+      end &+= 1
     }
-    if record.status != .current { office.status = record.status.rawValue }
-    return office
+    return end
+  }
+
+  /// Numbers the records that have mentions by the first of them.
+  private mutating func sortRecords() {
+    order.removeAll(keepingCapacity: true)
+    for record in starts.indices where ends[record] > starts[record] { order.append(Int32(truncatingIfNeeded: record)) }
+    let (mentions, starts) = (mentions, starts)
+    func goesBefore(_ left: Int32, _ right: Int32) -> Bool {
+      let (a, b) = (mentions[Int(starts[Int(left)])], mentions[Int(starts[Int(right)])])
+      if a.start != b.start { return a.start < b.start }
+      return a.end != b.end ? a.end < b.end : left < right
+    }
+    order.sortAlmostSorted(goesBefore)
+    numbers.removeAll(keepingCapacity: true)
+    numbers.append(contentsOf: repeatElement(0, count: starts.count))
+    for (index, record) in order.enumerated() { numbers[Int(record)] = Int32(truncatingIfNeeded: index &+ 1) }
+  }
+}
+
+extension MutableCollection where Self: RandomAccessCollection, Index == Int {
+  /// Sorts what is short and nearly in order without memory of its own; what is long is left to a sort that is never slow.
+  @inline(__always)
+  fileprivate mutating func sortAlmostSorted(_ goesBefore: (Element, Element) -> Bool) {
+    if count > 64 { return sort(by: goesBefore) }
+    for index in indices.dropFirst() {
+      let element = self[index]
+      var place = index
+      while place > startIndex, goesBefore(element, self[place &- 1]) {
+        self[place] = self[place &- 1]
+        place &-= 1
+      }
+      self[place] = element
+    }
   }
 }

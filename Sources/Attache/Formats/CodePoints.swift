@@ -30,16 +30,30 @@ public enum CodePoints {
 
   /// Whether the bytes hold no byte above 7F.
   static func isASCII(_ bytes: [UInt8]) -> Bool {
-    var seen: UInt8 = 0
-    for byte in bytes { seen |= byte }
-    return seen < 0x80
+    let span = bytes.span.bytes
+    var seen: UInt64 = 0
+    var index = 0
+    while index &+ 8 <= bytes.count {
+      seen |= span.word(at: index)
+      index &+= 8
+    }
+    while index < bytes.count {
+      seen |= UInt64(bytes[index])
+      index &+= 1
+    }
+    return seen & ByteWords.highBits == 0
   }
 
   /// The offset of the first byte that isn't part of a well-formed sequence; nil in well-formed UTF-8.
   public static func firstBroken(in bytes: [UInt8]) -> Int? {
-    if isASCII(bytes) { return nil }
+    let span = bytes.span.bytes
     var index = 0
     while index < bytes.count {
+      if index &+ 8 <= bytes.count {
+        let plain = ByteWords.countBefore(span.word(at: index) & ByteWords.highBits)
+        index &+= plain
+        if plain == 8 { continue }
+      }
       let length = length(bytes, at: index, end: bytes.count)
       if length == 0 { return index }
       index &+= length

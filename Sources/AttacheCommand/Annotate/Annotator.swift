@@ -5,32 +5,40 @@ import Synchronization
 final class Annotator: Sendable {
   private let pipeline: Pipeline
   private let format: OutputFormat
-  /// Memory of the pipeline that waits for the next piece of work.
-  private let idle = Mutex<[Analysis]>([])
+  private let writer: AnalysisWriter
+  /// Memory that waits for the next piece of work.
+  private let idle = Mutex<[Memory]>([])
+
+  /// What a thread works with and keeps from document to document.
+  private struct Memory: Sendable {
+    var analysis = Analysis()
+    var writer: AnalysisWriter
+  }
 
   init(pipeline: Pipeline, format: OutputFormat) {
     self.pipeline = pipeline
     self.format = format
+    writer = AnalysisWriter(pipeline)
   }
 
   /// Annotates a piece of work; what can't be read becomes error records.
   func process(_ work: Work) -> Output {
-    var analysis = idle.withLock { $0.popLast() } ?? Analysis()
+    var memory = idle.withLock { $0.popLast() } ?? Memory(writer: writer)
     var output = Output()
     switch work {
     case .lines(let bytes, let firstLine, let file):
-      annotateLines(bytes, firstLine, file, in: &analysis, to: &output)
+      annotateLines(bytes, firstLine, file, in: &memory, to: &output)
     case .file(let path, let name):
       do {
         let text = try Annotator.readFile(path)
-        annotate(id: path, name: name, text: text, in: &analysis, to: &output)
+        annotate(id: path, name: name, text: text, in: &memory, to: &output)
       } catch {
         fail(error, to: &output)
       }
-    case .text(let text, let id): annotate(id: id, text: text, in: &analysis, to: &output)
+    case .text(let text, let id): annotate(id: id, text: text, in: &memory, to: &output)
     case .failure(let failure): fail(failure, to: &output)
     }
-    let kept = analysis
+    let kept = memory
     idle.withLock { $0.append(kept) }
     return output
   }
@@ -48,7 +56,7 @@ final class Annotator: Sendable {
   }
 
   private func annotateLines(
-    _ bytes: [UInt8], _ firstLine: Int, _ file: String?, in analysis: inout Analysis, to output: inout Output
+    _ bytes: [UInt8], _ firstLine: Int, _ file: String?, in memory: inout Memory, to output: inout Output
   ) {
     var start = 0
     var line = firstLine
@@ -58,7 +66,7 @@ final class Annotator: Sendable {
         let input = try JSONLines.readInput(bytes, in: start..<end)
         if let id = input.id { output.identifiers.append((id.hashValue, line)) }
         let id = input.id ?? "\(file ?? "stdin"):\(line)"
-        annotate(id: id, text: input.text, extras: input.extras, in: &analysis, to: &output)
+        annotate(id: id, text: input.text, extras: input.extras, in: &memory, to: &output)
       } catch {
         let before = Array(bytes[start..<min(max(error.offset, start), end)])
         let column = CodePointIndex(before).count + 1
@@ -73,17 +81,20 @@ final class Annotator: Sendable {
 
   private func annotate(
     id: String, name: String? = nil, text: [UInt8], extras: JSONLines.Extras = JSONLines.Extras(),
-    in analysis: inout Analysis, to output: inout Output
+    in memory: inout Memory, to output: inout Output
   ) {
-    let document = pipeline.annotate(id: id, text: text, in: &analysis)
     output.documents += 1
     output.textBytes += text.count
     switch format {
-    case .jsonl: JSONLines.write(document, extras: extras, to: &output.bytes)
+    case .jsonl:
+      pipeline.analyze(text, in: &memory.analysis)
+      memory.writer.write(memory.analysis, id: id, extras: extras, to: &output.bytes)
     case .brat:
-      let annotations = Brat.write(document)
+      let annotations = Brat.write(pipeline.annotate(id: id, text: text, in: &memory.analysis))
       output.files.append(BratFiles(name: name ?? BratFiles.name(for: id), text: text, annotations: annotations))
-    case .terminal(let colour): output.bytes += TerminalView(document, colour: colour).text.utf8
+    case .terminal(let colour):
+      let document = pipeline.annotate(id: id, text: text, in: &memory.analysis)
+      output.bytes += TerminalView(document, colour: colour).text.utf8
     }
   }
 
