@@ -26,6 +26,8 @@ public struct Analysis: Sendable {
   var itemRanges: [Range<Int>] = []
   /// What stands around each Title name.
   var offices: [OfficeStatement] = []
+  /// The referents of noun groups that mean several, one group after the other.
+  public internal(set) var groupReferents: [Int32] = []
   /// The real things that names and mentions stand for.
   public internal(set) var referents: [ReferentRecord] = []
   /// Events and offices.
@@ -46,6 +48,7 @@ public struct Analysis: Sendable {
     items.removeAll(keepingCapacity: true)
     itemRanges.removeAll(keepingCapacity: true)
     offices.removeAll(keepingCapacity: true)
+    groupReferents.removeAll(keepingCapacity: true)
     referents.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
   }
