@@ -16,6 +16,10 @@ public struct Analysis: Sendable {
   public internal(set) var candidates: [Candidate] = []
   /// Entities in text order; they don't overlap.
   public internal(set) var names: [Name] = []
+  /// For each token the name that covers it in its sentence, or -1.
+  var nameAt: [Int32] = []
+  /// What each token does in its sentence.
+  var tags: [Tag] = []
   /// Noun groups, names included, ordered by first token.
   public internal(set) var mentions: [NounGroup] = []
   /// Verb groups in text order.
