@@ -26,8 +26,19 @@ struct WordGrammar: Sendable {
     static let plural = Category(rawValue: 1 << 20)
     static let number = Category(rawValue: 1 << 21)
     static let prospective = Category(rawValue: 1 << 22)
+    /// The first word of a noun or verb of two words.
+    static let opensPair = Category(rawValue: 1 << 23)
+    /// The second word of a noun or verb of two words.
+    static let closesPair = Category(rawValue: 1 << 24)
     static let auxiliary: Category = [.be, .have, .doing, .futureModal, .hypotheticalModal]
     static let verb: Category = [.base, .third, .past, .participle, .gerund]
+
+    /// The tag of a word that is the same wherever the word stands, or `.none`: kept in the highest bits, so that
+    /// one look-up is enough for most words.
+    @inline(__always)
+    var settled: Tag { Tag(rawValue: UInt8(truncatingIfNeeded: rawValue >> 26)) ?? .none }
+
+    fileprivate func settling(_ tag: Tag) -> Category { Category(rawValue: rawValue | UInt32(tag.rawValue) << 26) }
   }
 
   private var categories: [Category]
@@ -61,12 +72,29 @@ struct WordGrammar: Sendable {
       }
     }
     readPairs(lexicon)
+    let to = lexicon.vocabulary.identifier(of: WordHash.of("to"))
+    for word in categories.indices where word != Int(to) {
+      categories[word] = categories[word].settling(WordGrammar.settledTag(categories[word]))
+    }
+  }
+
+  /// The tag of a word that its neighbours can't change; `.none` for the others.
+  private static func settledTag(_ can: Category) -> Tag {
+    guard can.isDisjoint(with: [.auxiliary, .verb, .negation, .relative, .possessive]) else { return .none }
+    if can.contains(.determiner) { return .determiner }
+    if can.contains(.pronoun) { return .pronoun }
+    if can.contains(.conjunction) { return .conjunction }
+    if can.contains(.preposition) { return .preposition }
+    if can.contains(.subordinator) { return .subordinator }
+    if can.contains(.adverb) { return .adverb }
+    if can.contains(.noun) { return .noun }
+    return can.contains(.number) ? .number : .none
   }
 
   /// The noun or verb entry that two words make together (`phone call`, `call off`), or `none`.
   @inline(__always)
   func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
-    guard first != Vocabulary.unknown, second != Vocabulary.unknown else { return WordGrammar.none }
+    guard self(first).contains(.opensPair), self(second).contains(.closesPair) else { return WordGrammar.none }
     return pairs[UInt64(first) << 32 | UInt64(second)] ?? WordGrammar.none
   }
 
@@ -81,7 +109,11 @@ struct WordGrammar: Sendable {
       for form in [name] + forms {
         tokens.removeAll(keepingCapacity: true)
         tokenizer.tokenize(Array(form.utf8).span, vocabulary: lexicon.vocabulary, into: &tokens)
-        guard tokens.count == 2 else { continue }
+        guard tokens.count == 2, tokens[0].word != Vocabulary.unknown, tokens[1].word != Vocabulary.unknown else {
+          continue
+        }
+        categories[Int(tokens[0].word)].insert(.opensPair)
+        categories[Int(tokens[1].word)].insert(.closesPair)
         pairs[UInt64(tokens[0].word) << 32 | UInt64(tokens[1].word)] = UInt32(index)
       }
     }

@@ -16,6 +16,10 @@ public struct Analysis: Sendable {
   public internal(set) var candidates: [Candidate] = []
   /// Entities in text order; they don't overlap.
   public internal(set) var names: [Name] = []
+  /// For each token the name that covers it in its sentence, or -1.
+  var nameAt: [Int32] = []
+  /// What each token does in its sentence.
+  var tags: [Tag] = []
   /// Noun groups, names included, ordered by first token.
   public internal(set) var mentions: [NounGroup] = []
   /// Verb groups in text order.
@@ -26,6 +30,8 @@ public struct Analysis: Sendable {
   var itemRanges: [Range<Int>] = []
   /// What stands around each Title name.
   var offices: [OfficeStatement] = []
+  /// The referents of noun groups that mean several, one group after the other.
+  public internal(set) var groupReferents: [Int32] = []
   /// The real things that names and mentions stand for.
   public internal(set) var referents: [ReferentRecord] = []
   /// Events and offices.
@@ -46,6 +52,7 @@ public struct Analysis: Sendable {
     items.removeAll(keepingCapacity: true)
     itemRanges.removeAll(keepingCapacity: true)
     offices.removeAll(keepingCapacity: true)
+    groupReferents.removeAll(keepingCapacity: true)
     referents.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
   }

@@ -1,62 +1,69 @@
 /// Joins a name with the description beside it: `Marek Dolny, the Polish interior minister,` is one group.
 struct AppositionJoiner: Sendable {
-  /// Joins groups inside one sentence's items.
-  func join(_ range: Range<Int>, _ analysis: inout Analysis) {
-    var index = range.lowerBound
+  /// Joins groups inside the last sentence's items, which begin at `first`.
+  func join(from first: Int, _ analysis: inout Analysis) {
+    var index = first
     while index + 2 < analysis.items.count {
-      if joinTitles(at: index, &analysis) { continue }
-      guard analysis.items[index].kind == .mention, let second = appositive(after: index, analysis) else {
-        index += 1
-        continue
+      let isJoined: Bool
+      if analysis.items[index].kind == .mention, analysis.items[index + 1].kind == .comma {
+        isJoined = joinAppositive(at: index, &analysis)
+      } else if analysis.items[index].kind == .mention, analysis.items[index + 1].kind == .conjunction {
+        isJoined = joinTitles(at: index, &analysis)
+      } else {
+        isJoined = false
       }
-      let (left, right) = (analysis.items[index].index, analysis.items[second].index)
-      guard canJoin(left, right, closedBy: second + 1, analysis) else {
-        index += 1
-        continue
-      }
-      merge(left, right, &analysis)
-      var end = second + 1
-      if end < analysis.items.count, analysis.items[end].kind == .comma, closes(end, analysis) {
-        analysis.mentions[left].end = analysis.items[end].first
-        end += 1
-      }
-      analysis.items[index].end = analysis.mentions[left].end
-      analysis.items.removeSubrange((index + 1)..<end)
+      if !isJoined { index += 1 }
     }
+  }
+
+  private func joinAppositive(at index: Int, _ analysis: inout Analysis) -> Bool {
+    guard let second = appositive(after: index, analysis) else { return false }
+    let (left, right) = (analysis.items[index].index, analysis.items[second].index)
+    guard canJoin(left, right, closedBy: second + 1, analysis) else { return false }
+    merge(left, right, &analysis)
+    var end = second + 1
+    if end < analysis.items.count, analysis.items[end].kind == .comma, closes(end, analysis) {
+      analysis.mentions[left].end = analysis.items[end].first
+      end += 1
+    }
+    analysis.items[index].end = analysis.mentions[left].end
+    analysis.items.removeSubrange((index + 1)..<end)
+    return true
   }
 
   /// `Deputy Prime Minister and Minister of Interior X`: two titles of one person.
   private func joinTitles(at index: Int, _ analysis: inout Analysis) -> Bool {
-    let items = analysis.items
-    guard items[index].kind == .mention, items[index + 1].kind == .conjunction, items[index + 2].kind == .mention else {
-      return false
-    }
-    let (left, right) = (analysis.mentions[items[index].index], analysis.mentions[items[index + 2].index])
+    guard analysis.items[index + 2].kind == .mention else { return false }
+    let (first, second) = (analysis.items[index].index, analysis.items[index + 2].index)
+    let (left, right) = (analysis.mentions[first], analysis.mentions[second])
     guard left.kind == .title, !left.isPlural, left.determiner == .none, right.person >= 0, right.title >= 0,
       right.owner < 0, right.country < 0, right.determiner == .none, right.names.lowerBound == Int(right.title)
     else { return false }
-    merge(items[index].index, items[index + 2].index, &analysis)
-    analysis.items[index].end = analysis.mentions[items[index].index].end
+    merge(first, second, &analysis)
+    analysis.items[index].end = analysis.mentions[first].end
     analysis.items.removeSubrange((index + 1)...(index + 2))
     return true
   }
 
   /// The item after a comma (an age between commas passed over) that may be an apposition.
-  private func appositive(after index: Int, _ analysis: Analysis) -> Int? {
-    let items = analysis.items
-    guard items[index + 1].kind == .comma, items[index + 2].kind == .mention else { return nil }
+  private func appositive(after index: Int, _ analysis: borrowing Analysis) -> Int? {
     let next = index + 2
-    let group = analysis.mentions[items[next].index]
-    let isAge = group.end - group.first == 1 && analysis.tokens[group.first].shape.contains(.number)
-    if isAge, next + 2 < items.count, items[next + 1].kind == .comma, items[next + 2].kind == .mention {
-      return canJoin(items[index].index, items[next + 2].index, closedBy: next + 3, analysis) ? next + 2 : next
-    }
-    return next
+    guard analysis.items[next].kind == .mention else { return nil }
+    guard isAge(analysis.items[next].index, analysis), next + 2 < analysis.items.count,
+      analysis.items[next + 1].kind == .comma, analysis.items[next + 2].kind == .mention
+    else { return next }
+    let (left, right) = (analysis.items[index].index, analysis.items[next + 2].index)
+    return canJoin(left, right, closedBy: next + 3, analysis) ? next + 2 : next
   }
 
-  private func canJoin(_ left: Int, _ right: Int, closedBy end: Int, _ analysis: Analysis) -> Bool {
+  private func isAge(_ mention: Int, _ analysis: borrowing Analysis) -> Bool {
+    let first = analysis.mentions[mention].first
+    return analysis.mentions[mention].end - first == 1 && analysis.tokens[first].shape.contains(.number)
+  }
+
+  private func canJoin(_ left: Int, _ right: Int, closedBy end: Int, _ analysis: borrowing Analysis) -> Bool {
+    let isAge = isAge(right, analysis)
     let (left, right) = (analysis.mentions[left], analysis.mentions[right])
-    let isAge = right.end - right.first == 1 && analysis.tokens[right.first].shape.contains(.number)
     if isAge { return left.category == .person && left.person >= 0 }
     guard left.kind != .pronoun, right.kind != .pronoun, !left.isPlural, !right.isPlural else { return false }
     guard left.category == .person, right.category == .person else {
@@ -77,7 +84,9 @@ struct AppositionJoiner: Sendable {
   }
 
   /// `Tass, the Russian state news agency,`: a named body or state with an article-led description.
-  private func isBodyApposition(_ left: NounGroup, _ right: NounGroup, _ end: Int, _ analysis: Analysis) -> Bool {
+  private func isBodyApposition(_ left: NounGroup, _ right: NounGroup, _ end: Int, _ analysis: borrowing Analysis)
+    -> Bool
+  {
     guard left.kind == .name, left.category != .person, right.kind == .description else { return false }
     guard right.determiner == .definite || right.determiner == .indefinite else { return false }
     guard right.category == .group || right.category == .place || right.category == .organization else { return false }
@@ -85,7 +94,7 @@ struct AppositionJoiner: Sendable {
   }
 
   /// Whether the comma at `index` closes an apposition rather than going on with a list of names.
-  private func closes(_ index: Int, _ analysis: Analysis) -> Bool {
+  private func closes(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
     guard index + 1 < analysis.items.count else { return true }
     let next = analysis.items[index + 1]
     if next.kind == .mention { return analysis.mentions[next.index].kind == .pronoun }

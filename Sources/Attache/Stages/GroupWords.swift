@@ -1,71 +1,77 @@
-/// Closed sets of words that noun groups ask for, as identifiers of the vocabulary.
+/// Closed sets of words that noun groups ask for, as tables over the identifiers of the vocabulary.
 struct GroupWords: Sendable {
+  /// What a closed-class word tells about its group.
+  struct Facts: Sendable {
+    /// Of a pronoun: `m`, `f` or 0.
+    var gender: UInt8 = 0
+    /// A pronoun that means several.
+    var isPlural = false
+    /// A pronoun that means people.
+    var isPersonal = false
+    /// What it is as a determiner.
+    var determiner = NounGroup.Determiner.quantity
+    /// The value of a number word; 0 is none.
+    var number: UInt8 = 0
+    /// A title that is accredited to a country or body.
+    var isEnvoy = false
+    /// A preposition between such a title and what it is accredited to.
+    var isDestination = false
+  }
+
   let of: UInt32
   private let half: UInt32
-  private let destinations: Set<UInt32>
-  private let envoys: Set<UInt32>
-  private let pronouns: [UInt32: (gender: UInt8, isPlural: Bool, isPersonal: Bool)]
-  private let determiners: [UInt32: NounGroup.Determiner]
-  private let numbers: [UInt32: Int32]
-  private let plurals: Set<UInt32>
-  private let categories: [UInt32: NounGroup.Category]
+  private let table: [Facts]
+  /// The category of each lexicon entry as a head noun.
+  private let categories: [NounGroup.Category]
 
   init(_ lexicon: Lexicon) {
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     of = identifier("of")
     half = identifier("half")
-    destinations = Set(["to", "for", "in"].map(identifier))
-    envoys = Set(
-      [
-        "ambassador", "envoy", "representative", "emissary", "delegate", "observer", "consul", "attaché", "attache",
-        "commissioner", "coordinator", "rapporteur", "d'affaires", "nuncio", "mediator", "minister", "secretary",
-        "adviser", "advisor",
-      ].map(identifier))
-    let male = UInt8(ascii: "m"), female = UInt8(ascii: "f")
-    var table: [UInt32: (gender: UInt8, isPlural: Bool, isPersonal: Bool)] = [:]
-    for word in ["he", "him", "his", "himself"] { table[identifier(word)] = (male, false, true) }
-    for word in ["she", "her", "hers", "herself"] { table[identifier(word)] = (female, false, true) }
-    for word in ["i", "me", "my", "mine", "myself", "you", "your", "who", "whom", "whose"] {
-      table[identifier(word)] = (0, false, true)
+    var facts = [Facts](repeating: Facts(), count: lexicon.vocabulary.count)
+    let note = { (words: String, change: (inout Facts) -> Void) in
+      for word in words.split(separator: " ") { change(&facts[Int(identifier(String(word)))]) }
     }
-    for word in ["they", "them", "their", "theirs", "themselves", "we", "us", "our", "ours", "both"] {
-      table[identifier(word)] = (0, true, true)
+    note("to for in") { $0.isDestination = true }
+    note(GroupWords.envoys) { $0.isEnvoy = true }
+    for (words, gender, isPlural) in GroupWords.pronouns {
+      note(words) { ($0.gender, $0.isPlural, $0.isPersonal) = (gender, isPlural, true) }
     }
-    pronouns = table
-    var articles: [UInt32: NounGroup.Determiner] = [:]
-    for word in ["the"] { articles[identifier(word)] = .definite }
-    for word in ["this", "that", "these", "those", "such", "both"] { articles[identifier(word)] = .demonstrative }
-    for word in ["a", "an", "another"] { articles[identifier(word)] = .indefinite }
-    determiners = articles
-    var values: [UInt32: Int32] = [:]
-    let names = [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ]
-    for (index, name) in names.enumerated() { values[identifier(name)] = Int32(index + 1) }
-    values[identifier("dozen")] = 12
-    values[identifier("thirty")] = 30
-    numbers = values
-    var forms: Set<UInt32> = []
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        if sense.role == .plural, lexicon.entries[Int(sense.entry)].type == .noun { forms.insert(word) }
-      }
+    for (words, determiner) in GroupWords.determiners { note(words) { $0.determiner = determiner } }
+    for (index, word) in GroupWords.numbers.split(separator: " ").enumerated() {
+      note(String(word)) { $0.number = UInt8(index + 1) }
     }
-    plurals = forms
-    var read: [UInt32: NounGroup.Category] = [:]
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == .noun {
-      read[UInt32(index)] = GroupWords.readCategory(ofNoun: UInt32(index), in: lexicon)
+    note("dozen") { $0.number = 12 }
+    note("thirty") { $0.number = 30 }
+    table = facts
+    categories = lexicon.entries.indices.map { index in
+      let isNoun = lexicon.entries[index].type == .noun
+      return isNoun ? GroupWords.category(ofNoun: UInt32(index), in: lexicon) : .other
     }
-    categories = read
   }
 
+  private static let envoys =
+    "ambassador envoy representative emissary delegate observer consul attaché attache commissioner coordinator "
+    + "rapporteur d'affaires nuncio mediator minister secretary adviser advisor"
+  private static let numbers =
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    + "eighteen nineteen twenty"
+  private static let pronouns: [(words: String, gender: UInt8, isPlural: Bool)] = [
+    ("he him his himself", UInt8(ascii: "m"), false), ("she her hers herself", UInt8(ascii: "f"), false),
+    ("i me my mine myself you your who whom whose", 0, false),
+    ("they them their theirs themselves we us our ours both", 0, true),
+  ]
+  private static let determiners: [(words: String, NounGroup.Determiner)] = [
+    ("the", .definite), ("this that these those such both", .demonstrative), ("a an another", .indefinite),
+  ]
+
   func isHalf(_ word: UInt32) -> Bool { word == half && word != Vocabulary.unknown }
-  func gender(ofPronoun word: UInt32) -> UInt8 { pronouns[word]?.gender ?? 0 }
-  func isPlural(pronoun word: UInt32) -> Bool { pronouns[word]?.isPlural ?? false }
-  func isPersonal(pronoun word: UInt32) -> Bool { pronouns[word]?.isPersonal ?? false }
-  func determiner(_ word: UInt32) -> NounGroup.Determiner { determiners[word] ?? .quantity }
-  func isPlural(noun word: UInt32) -> Bool { plurals.contains(word) }
+  /// What a word tells as a closed-class word.
+  @inline(__always)
+  func facts(_ word: UInt32) -> Facts { Int(word) < table.count ? table[Int(word)] : Facts() }
+  func determiner(_ word: UInt32) -> NounGroup.Determiner { facts(word).determiner }
+  /// The category of a head noun, by its lexicon entry.
+  func category(ofNoun noun: UInt32) -> NounGroup.Category { categories[Int(noun)] }
 
   /// Whether a noun that no lexicon holds looks like someone who does or comes from something (`strikers`, `loyalists`).
   func isAgentive(_ token: Token, _ text: [UInt8]) -> Bool {
@@ -88,7 +94,7 @@ struct GroupWords: Sendable {
   }
 
   /// Whether a title in the plural has its plural inside (`ministers of defence`).
-  func isPlural(title: Name, _ analysis: Analysis) -> Bool {
+  func isPlural(title: Name, _ analysis: borrowing Analysis) -> Bool {
     for index in title.first..<title.end where index + 1 < title.end {
       let token = analysis.tokens[index]
       if token.count > 4, analysis.text[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s"),
@@ -102,18 +108,14 @@ struct GroupWords: Sendable {
   }
 
   /// Whether `to`, `for` or `in` after a title names what it is accredited to.
-  func takesDestination(_ word: UInt32, _ group: NounGroup, _ analysis: Analysis) -> Bool {
-    guard destinations.contains(word), group.title >= 0 else { return false }
+  func takesDestination(_ word: UInt32, _ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    guard group.title >= 0, facts(word).isDestination else { return false }
     let title = analysis.names[Int(group.title)]
-    return (title.first..<title.end).contains { envoys.contains(analysis.tokens[$0].word) }
+    for token in title.first..<title.end where facts(analysis.tokens[token].word).isEnvoy { return true }
+    return false
   }
 
-  /// The category of a head noun.
-  func category(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
-    categories[noun] ?? GroupWords.readCategory(ofNoun: noun, in: lexicon)
-  }
-
-  private static func readCategory(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
+  private static func category(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
     let sort = WordGrammar.nounClass(noun, in: lexicon)
     if sort.hasPrefix("event") { return .event }
     switch sort {
@@ -127,7 +129,8 @@ struct GroupWords: Sendable {
 
   /// The value of a number word or of digits; nil for fractions and large numbers.
   func number(_ token: Token, _ text: [UInt8]) -> Int32? {
-    if let known = numbers[token.word] { return known }
+    let known = facts(token.word).number
+    if known > 0 { return Int32(known) }
     guard token.shape.contains(.number), token.count <= 6 else { return nil }
     var value: Int32 = 0
     for index in Int(token.start)..<Int(token.end) {

@@ -1,4 +1,6 @@
 /// A noun group that can be an argument: a name with its titles, country and apposition, a pronoun or a description.
+///
+/// Plain data, as it is copied everywhere: lists are ranges of pools in the `Analysis`.
 public struct NounGroup: Sendable {
   /// How the group means its referent.
   public enum Kind: UInt8, Sendable { case name, title, pronoun, description }
@@ -51,8 +53,8 @@ public struct NounGroup: Sendable {
   public var hasApposition = false
   /// Index into `Analysis.referents`; -1 before coreference.
   public var referent: Int32 = -1
-  /// More than one referent for plural groups (`the two sides`); empty otherwise.
-  public var referents: [Int32] = []
+  /// More than one referent for plural groups (`the two sides`), as a range of `Analysis.groupReferents`; empty otherwise.
+  public var referents: Range<Int32> = 0..<0
 
   /// Makes a group whose head is its last token.
   init(first: Int, end: Int, kind: Kind, category: Category) {
@@ -66,6 +68,11 @@ public struct NounGroup: Sendable {
 }
 
 extension NounGroup {
+  /// Takes its place in the pool of referents.
+  mutating func setReferents(_ range: Range<Int>) {
+    referents = Int32(truncatingIfNeeded: range.lowerBound)..<Int32(truncatingIfNeeded: range.upperBound)
+  }
+
   /// Whether it can act: a person, state, organisation, group or a capital that stands for its government.
   var isActor: Bool {
     switch category {
@@ -74,5 +81,12 @@ extension NounGroup {
     case .other: kind == .pronoun
     default: false
     }
+  }
+}
+
+extension Analysis {
+  /// The referents of a group that means several.
+  func referents(of group: NounGroup) -> ArraySlice<Int32> {
+    groupReferents[Int(group.referents.lowerBound)..<Int(group.referents.upperBound)]
   }
 }

@@ -14,95 +14,87 @@ struct NounGroupParser: Sendable {
     words = GroupWords(lexicon)
   }
 
-  /// What a parse works on.
-  struct Input {
-    var sentence: SentenceRange
-    var tags: [Tag]
-    /// For each token of the sentence the name that covers it, or -1.
-    var nameAt: [Int32]
+  /// A group before its complement: where it ends and what it holds.
+  private struct Core {
+    var end: Int
+    var tags = TagSet()
 
-    func tag(_ index: Int) -> Tag? {
-      index >= sentence.first && index < sentence.end ? tags[index - sentence.first] : nil
-    }
-    func name(_ index: Int) -> Int32 { nameAt[index - sentence.first] }
+    /// Whether something in it can be the head.
+    var hasHead: Bool { tags.contains(.noun) || tags.contains(.name) || tags.contains(.number) }
+    /// Whether names are inside.
+    var hasNames: Bool { tags.contains(.name) || tags.contains(.date) }
   }
 
   /// Reads the group that begins at `start`, adds it and its nested groups, and returns its index; nil when none begins.
-  func parse(at start: Int, _ input: Input, _ analysis: inout Analysis, depth: Int = 0) -> Int? {
-    guard let tag = input.tag(start) else { return nil }
-    if tag == .pronoun { return addPronoun(start, &analysis) }
-    let end = coreEnd(from: start, input, analysis)
-    guard end > start else { return nil }
-    guard
-      (start..<end).contains(where: { input.tag($0) == .noun || input.tag($0) == .name || input.tag($0) == .number })
-    else {
-      let isArticle =
-        words.determiner(analysis.tokens[start].word) == .definite
-        || words.determiner(analysis.tokens[start].word) == .indefinite
-      guard !isArticle else { return nil }
-      return (start..<end).contains { input.tag($0) == .determiner } ? addPronoun(start, end: end, &analysis) : nil
+  func parse(at start: Int, _ sentence: SentenceRange, _ analysis: inout Analysis, depth: Int = 0) -> Int? {
+    guard start < sentence.end else { return nil }
+    if analysis.tags[start] == .pronoun { return addPronoun(start, end: start + 1, &analysis) }
+    let core = core(from: start, sentence, analysis)
+    guard core.end > start else { return nil }
+    guard core.hasHead else {
+      let determiner = words.determiner(analysis.tokens[start].word)
+      guard determiner != .definite, determiner != .indefinite else { return nil }
+      return core.tags.contains(.determiner) ? addPronoun(start, end: core.end, &analysis) : nil
     }
     let index = analysis.mentions.count
-    analysis.mentions.append(NounGroup(first: start, end: end, kind: .description, category: .other))
-    describe(index, input, &analysis)
-    attachOwner(index, input, &analysis)
-    if depth < NounGroupParser.deepest { attachComplement(index, input, &analysis, depth) }
+    var group = NounGroup(first: start, end: core.end, kind: .description, category: .other)
+    describe(&group, core.tags, analysis)
+    analysis.mentions.append(group)
+    attachOwner(index, core.tags, &analysis)
+    if depth < NounGroupParser.deepest { attachComplement(index, sentence, &analysis, depth) }
     return index
   }
 
-  private func addPronoun(_ start: Int, end: Int? = nil, _ analysis: inout Analysis) -> Int {
-    var group = NounGroup(first: start, end: end ?? start + 1, kind: .pronoun, category: .other)
-    let word = analysis.tokens[start].word
-    group.gender = words.gender(ofPronoun: word)
-    group.isPlural = words.isPlural(pronoun: word)
-    group.category = words.isPersonal(pronoun: word) ? .person : .other
+  private func addPronoun(_ start: Int, end: Int, _ analysis: inout Analysis) -> Int {
+    let pronoun = words.facts(analysis.tokens[start].word)
+    var group = NounGroup(first: start, end: end, kind: .pronoun, category: pronoun.isPersonal ? .person : .other)
+    group.gender = pronoun.gender
+    group.isPlural = pronoun.isPlural
     analysis.mentions.append(group)
     return analysis.mentions.count - 1
   }
 
-  /// The token after the group's core: determiners, adjectives, names and nouns in a row.
-  private func coreEnd(from start: Int, _ input: Input, _ analysis: Analysis) -> Int {
-    var index = start
-    let limit = min(input.sentence.end, start + NounGroupParser.mostTokens)
-    var afterClitic = true
-    while index < limit, let tag = input.tag(index) {
+  /// The group's core: determiners, adjectives, names and nouns in a row.
+  private func core(from start: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Core {
+    var core = Core(end: start)
+    let limit = min(sentence.end, start + NounGroupParser.mostTokens)
+    var before = Tag.clitic
+    while core.end < limit {
+      let index = core.end
+      let tag = analysis.tags[index]
       switch tag {
       case .determiner, .possessive:
-        guard afterClitic || index == start || input.tag(index - 1) == .determiner else { return index }
+        guard before == .clitic || before == .determiner else { return core }
       case .number, .adjective, .noun, .name:
-        if index > start, breaksBefore(index, input, analysis) { return index }
-        if tag == .name, index > start, input.name(index) == input.name(index - 1) { break }
+        if index > start, breaksBefore(index, tag, before, analysis) { return core }
       case .clitic:
-        guard index > start, let next = input.tag(index + 1), canFollowClitic(next) else { return index }
+        guard index > start, canFollowClitic(analysis.tag(index + 1, sentence)) else { return core }
       case .hyphen:
-        guard index > start, let next = input.tag(index + 1), next == .noun || next == .name || next == .adjective,
-          analysis.tokens[index].shape.isDisjoint(with: .spaceBefore)
-        else { return index }
+        guard index > start, analysis.tokens[index].shape.isDisjoint(with: .spaceBefore) else { return core }
+        let next = analysis.tag(index + 1, sentence)
+        guard next == .noun || next == .name || next == .adjective else { return core }
       case .adverb:
-        guard index == start || input.tag(index - 1) == .determiner, let next = input.tag(index + 1),
-          next == .adjective, index > start
-        else { return index }
+        guard index > start, before == .determiner, analysis.tag(index + 1, sentence) == .adjective else { return core }
       case .date:
-        if index > start, !afterClitic {
-          guard isYear(index, input, analysis), let next = input.tag(index + 1), next == .noun || next == .adjective
-          else {
-            return index
-          }
-          break
+        let next = analysis.tag(index + 1, sentence)
+        if index > start, before != .clitic {
+          guard isYear(index, before, analysis), next == .noun || next == .adjective else { return core }
+        } else {
+          guard index + 1 < limit, next == .clitic || next == .date else { return core }
         }
-        guard index + 1 < limit, input.tag(index + 1) == .clitic || input.tag(index + 1) == .date else { return index }
-      default: return index
+      default: return core
       }
-      afterClitic = tag == .clitic
-      index += 1
+      core.tags.insert(tag)
+      before = tag
+      core.end += 1
     }
-    return index
+    return core
   }
 
   /// A bare year inside a group: `the 2019 protocol`.
-  private func isYear(_ index: Int, _ input: Input, _ analysis: Analysis) -> Bool {
-    let name = analysis.names[Int(input.name(index))]
-    return name.end == name.first + 1 && analysis.tokens[index].shape.contains(.number) && input.tag(index - 1) != .date
+  private func isYear(_ index: Int, _ before: Tag, _ analysis: borrowing Analysis) -> Bool {
+    let name = analysis.names[Int(analysis.nameAt[index])]
+    return name.end == name.first + 1 && analysis.tokens[index].shape.contains(.number) && before != .date
   }
 
   private func canFollowClitic(_ tag: Tag) -> Bool {
@@ -110,79 +102,93 @@ struct NounGroupParser: Sendable {
   }
 
   /// Whether a new group begins at `index`: a noun or title right after a person's name.
-  private func breaksBefore(_ index: Int, _ input: Input, _ analysis: Analysis) -> Bool {
-    guard input.tag(index) != .hyphen else { return false }
-    if input.tag(index - 1) == .noun, input.tag(index) == .name {
-      // `received at his office Mr. X`: an honorific begins a group of its own.
-      let name = analysis.names[Int(input.name(index))]
-      return name.label == .title && analysis.tokens[name.end - 1].word == 46
-    }
-    guard input.tag(index - 1) == .name else { return false }
-    if input.tag(index) == .number { return analysis.names[Int(input.name(index - 1))].label != .organization }
-    let before = input.name(index - 1)
-    guard before >= 0, input.name(index) != before else { return false }
+  @inline(__always)
+  private func breaksBefore(_ index: Int, _ tag: Tag, _ before: Tag, _ analysis: borrowing Analysis) -> Bool {
+    if before == .noun { return tag == .name && isHonorific(index, analysis) }
+    guard before == .name else { return false }
+    return breaksAfterName(index, tag, analysis)
+  }
+
+  /// `received at his office Mr. X`: an honorific begins a group of its own.
+  private func isHonorific(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+    let name = Int(analysis.nameAt[index])
+    return analysis.names[name].label == .title && analysis.tokens[analysis.names[name].end - 1].word == 46
+  }
+
+  private func breaksAfterName(_ index: Int, _ tag: Tag, _ analysis: borrowing Analysis) -> Bool {
+    let before = analysis.nameAt[index - 1]
+    if tag == .number { return analysis.names[Int(before)].label != .organization }
+    guard analysis.nameAt[index] != before else { return false }
     let name = analysis.names[Int(before)]
-    if input.tag(index) == .name {
-      let next = analysis.names[Int(input.name(index))]
-      if name.label == .person { return next.label != .organization || name.end - name.first > 1 }
+    if tag == .name {
+      let next = analysis.names[Int(analysis.nameAt[index])].label
+      if name.label == .person { return next != .organization || name.end - name.first > 1 }
       return name.label == .money
     }
     guard name.label == .person else { return name.label == .money }
     let noun = grammar.noun(analysis.tokens[index].word)
     guard name.end - name.first <= 2, noun != WordGrammar.none else { return true }
-    let sort = WordGrammar.nounClass(noun, in: lexicon)
-    return !(sort == "group" || sort.hasPrefix("event") || sort == "document" || sort == "place")
+    switch words.category(ofNoun: noun) {
+    case .group, .event, .document, .place: return false
+    default: return true
+    }
   }
 
   /// Fills head, kind, category and the names inside from the core's last part.
-  private func describe(_ index: Int, _ input: Input, _ analysis: inout Analysis) {
-    var group = analysis.mentions[index]
-    var names: (first: Int, last: Int)?
+  private func describe(_ group: inout NounGroup, _ tags: TagSet, _ analysis: borrowing Analysis) {
+    if tags.contains(.name) || tags.contains(.date) { noteNames(&group, analysis) }
+    setDeterminer(&group, tags, analysis)
+    let last = group.end - 1
+    let lastName = Int(analysis.nameAt[last])
+    if lastName >= 0 {
+      setHead(&group, name: lastName, analysis)
+      return
+    }
+    setHead(&group, noun: last, analysis)
+    if group.person >= 0, analysis.names[Int(group.person)].end < group.end { group.person = -1 }
+    if group.title >= 0, analysis.names[Int(group.title)].end < group.end { group.title = -1 }
+    if analysis.tags[last] == .number { group.category = .other }
+  }
+
+  private func noteNames(_ group: inout NounGroup, _ analysis: borrowing Analysis) {
+    var first: Int32 = -1
+    var last: Int32 = -1
     for token in group.first..<group.end {
-      let name = Int(input.name(token))
-      guard name >= 0 else { continue }
-      names = (names?.first ?? name, name)
-      switch analysis.names[name].label {
-      case .person: group.person = Int32(name)
-      case .title: group.title = Int32(name)
-      case .country, .nationality: if group.title < 0 { group.country = Int32(name) }
-      case .organization: group.organization = Int32(name)
-      case .location: group.location = Int32(name)
+      let name = analysis.nameAt[token]
+      guard name >= 0, name != last else { continue }
+      if first < 0 { first = name }
+      last = name
+      switch analysis.names[Int(name)].label {
+      case .person: group.person = name
+      case .title: group.title = name
+      case .country, .nationality: if group.title < 0 { group.country = name }
+      case .organization: group.organization = name
+      case .location: group.location = name
       case .date, .money: break
       }
     }
-    if let names { group.names = names.first..<(names.last + 1) }
-    setDeterminer(&group, input, analysis)
-    let last = group.end - 1
-    let lastName = Int(input.name(last))
-    if lastName >= 0 {
-      setHead(&group, name: lastName, analysis)
-    } else {
-      group.headFirst = last
-      group.headEnd = group.end
-      var noun = grammar.noun(analysis.tokens[last].word)
-      if last > group.first {
-        let pair = grammar.pair(analysis.tokens[last - 1].word, analysis.tokens[last].word)
-        if pair != WordGrammar.none, lexicon.entries[Int(pair)].type == .noun { noun = pair }
-      }
-      if noun == WordGrammar.none, words.isAgentive(analysis.tokens[last], analysis.text) {
-        group.category = .person
-        group.isPlural = endsInS(analysis.tokens[last], analysis.text)
-      } else if noun != WordGrammar.none {
-        group.noun = noun
-        group.category = words.category(ofNoun: noun, in: lexicon)
-        group.isPlural = words.isPlural(noun: analysis.tokens[last].word)
-      } else {
-        group.isPlural = endsInS(analysis.tokens[last], analysis.text)
-      }
-      if group.person >= 0, analysis.names[Int(group.person)].end < group.end { group.person = -1 }
-      if group.title >= 0, analysis.names[Int(group.title)].end < group.end { group.title = -1 }
-    }
-    if input.tag(last) == .number, group.kind == .description, lastName < 0 { group.category = .other }
-    analysis.mentions[index] = group
+    if first >= 0 { group.names = Int(first)..<(Int(last) + 1) }
   }
 
-  private func setHead(_ group: inout NounGroup, name: Int, _ analysis: Analysis) {
+  /// Takes the group's last word, which is no name, as its head.
+  private func setHead(_ group: inout NounGroup, noun last: Int, _ analysis: borrowing Analysis) {
+    let token = analysis.tokens[last]
+    var noun = grammar.noun(token.word)
+    if last > group.first {
+      let pair = grammar.pair(analysis.tokens[last - 1].word, token.word)
+      if pair != WordGrammar.none, lexicon.entries[Int(pair)].type == .noun { noun = pair }
+    }
+    if noun != WordGrammar.none {
+      group.noun = noun
+      group.category = words.category(ofNoun: noun)
+      group.isPlural = grammar(token.word).contains(.plural)
+    } else {
+      group.isPlural = endsInS(token, analysis.text)
+      if words.isAgentive(token, analysis.text) { group.category = .person }
+    }
+  }
+
+  private func setHead(_ group: inout NounGroup, name: Int, _ analysis: borrowing Analysis) {
     let found = analysis.names[name]
     group.headFirst = found.first
     group.headEnd = found.end
@@ -206,18 +212,17 @@ struct NounGroupParser: Sendable {
     if found.label != .person { group.person = -1 }
   }
 
-  private func setDeterminer(_ group: inout NounGroup, _ input: Input, _ analysis: Analysis) {
+  private func setDeterminer(_ group: inout NounGroup, _ tags: TagSet, _ analysis: borrowing Analysis) {
     let word = analysis.tokens[group.first].word
-    switch input.tag(group.first) {
+    switch analysis.tags[group.first] {
     case .determiner: group.determiner = words.determiner(word)
     case .possessive: group.determiner = .possessive
     default: break
     }
-    for token in group.first..<group.end {
-      guard input.tag(token) == .number, let value = words.number(analysis.tokens[token], analysis.text) else {
-        continue
-      }
-      group.count = value == 12 && words.isHalf(analysis.tokens[group.first].word) ? 6 : value
+    guard tags.contains(.number) else { return }
+    for token in group.first..<group.end where analysis.tags[token] == .number {
+      guard let value = words.number(analysis.tokens[token], analysis.text) else { continue }
+      group.count = value == 12 && words.isHalf(word) ? 6 : value
       if group.determiner == .none { group.determiner = .quantity }
       break
     }
@@ -229,43 +234,47 @@ struct NounGroupParser: Sendable {
   }
 
   /// Adds the group before `'s`, or the possessive pronoun, as owner.
-  private func attachOwner(_ index: Int, _ input: Input, _ analysis: inout Analysis) {
-    let group = analysis.mentions[index]
-    if input.tag(group.first) == .possessive, group.end > group.first + 1 {
-      let owner = addPronoun(group.first, &analysis)
+  private func attachOwner(_ index: Int, _ tags: TagSet, _ analysis: inout Analysis) {
+    let (first, end) = (analysis.mentions[index].first, analysis.mentions[index].end)
+    if analysis.tags[first] == .possessive, end > first + 1 {
+      let owner = addPronoun(first, end: first + 1, &analysis)
       analysis.mentions[owner].isNested = true
-      analysis.mentions[index].owner = Int32(owner)
+      analysis.mentions[index].owner = Int32(truncatingIfNeeded: owner)
       return
     }
-    guard let clitic = (group.first..<group.end).last(where: { input.tag($0) == .clitic }), clitic > group.first else {
-      return
-    }
+    guard tags.contains(.clitic) else { return }
+    var clitic = end - 1
+    while clitic > first, analysis.tags[clitic] != .clitic { clitic -= 1 }
+    guard clitic > first else { return }
     let owner = analysis.mentions.count
-    analysis.mentions.append(NounGroup(first: group.first, end: clitic, kind: .description, category: .other))
-    describe(owner, input, &analysis)
-    attachOwner(owner, input, &analysis)
-    analysis.mentions[owner].isNested = true
-    analysis.mentions[index].owner = Int32(owner)
+    var group = NounGroup(first: first, end: clitic, kind: .description, category: .other)
+    describe(&group, tags, analysis)
+    group.isNested = true
+    analysis.mentions.append(group)
+    attachOwner(owner, tags, &analysis)
+    analysis.mentions[index].owner = Int32(truncatingIfNeeded: owner)
     clearQualifiers(of: index, before: clitic, &analysis)
   }
 
   /// Takes back what belongs to the owner: in `President Ruiz's visit` the visit has no title.
   private func clearQualifiers(of index: Int, before clitic: Int, _ analysis: inout Analysis) {
-    let names = analysis.names
-    let isOwners = { (name: Int32) in name >= 0 && names[Int(name)].first < clitic }
-    if isOwners(analysis.mentions[index].person) { analysis.mentions[index].person = -1 }
-    if isOwners(analysis.mentions[index].title) { analysis.mentions[index].title = -1 }
+    let (person, title) = (analysis.mentions[index].person, analysis.mentions[index].title)
+    if person >= 0, analysis.names[Int(person)].first < clitic { analysis.mentions[index].person = -1 }
+    if title >= 0, analysis.names[Int(title)].first < clitic { analysis.mentions[index].title = -1 }
   }
 
   /// Joins `of X`, and `to X` or `for X` after the title of an envoy, and the name that may follow.
-  private func attachComplement(_ index: Int, _ input: Input, _ analysis: inout Analysis, _ depth: Int) {
+  private func attachComplement(
+    _ index: Int, _ sentence: SentenceRange, _ analysis: inout Analysis, _ depth: Int
+  ) {
+    let start = analysis.mentions[index].end
+    guard analysis.tag(start, sentence) == .preposition else { return }
+    let preposition = analysis.tokens[start].word
     let group = analysis.mentions[index]
-    guard group.kind != .pronoun, input.tag(group.end) == .preposition else { return }
-    let preposition = analysis.tokens[group.end].word
     let isOf = preposition == words.of
     guard isOf || group.kind == .title && words.takesDestination(preposition, group, analysis) else { return }
     guard !(group.kind == .name && group.category == .person) else { return }
-    guard let complement = parse(at: group.end + 1, input, &analysis, depth: depth + 1) else { return }
+    guard let complement = parse(at: start + 1, sentence, &analysis, depth: depth + 1) else { return }
     var end = analysis.mentions[complement].end
     analysis.mentions[complement].isNested = true
     analysis.mentions[index].complement = Int32(complement)
@@ -277,8 +286,8 @@ struct NounGroupParser: Sendable {
     if inner.category == .organization, analysis.mentions[index].organization < 0 {
       analysis.mentions[index].organization = Int32(inner.names.upperBound - 1)
     }
-    if group.isPlural { end = listEnd(after: end, input, &analysis, depth) }
-    if group.kind == .title, let person = followingPerson(at: end, input, analysis) {
+    if group.isPlural { end = listEnd(after: end, sentence, &analysis) }
+    if group.kind == .title, let person = followingPerson(at: end, sentence, analysis) {
       analysis.mentions[index].person = Int32(person)
       analysis.mentions[index].kind = .name
       analysis.mentions[index].headFirst = analysis.names[person].first
@@ -290,28 +299,32 @@ struct NounGroupParser: Sendable {
   }
 
   /// The end of `X, Y and Z` after the first name of a complement of a plural head.
-  private func listEnd(after start: Int, _ input: Input, _ analysis: inout Analysis, _ depth: Int) -> Int {
+  private func listEnd(after start: Int, _ sentence: SentenceRange, _ analysis: inout Analysis) -> Int {
     var end = start
-    while let tag = input.tag(end), tag == .comma || tag == .conjunction {
+    while true {
+      let tag = analysis.tag(end, sentence)
+      guard tag == .comma || tag == .conjunction else { return end }
       var next = end + 1
-      if tag == .comma, input.tag(next) == .conjunction { next += 1 }
-      guard next < input.sentence.end,
-        input.tag(next) == .name || input.tag(next) == .determiner && input.tag(next + 1) == .name,
-        let member = parse(at: next, input, &analysis, depth: NounGroupParser.deepest)
+      if tag == .comma, analysis.tag(next, sentence) == .conjunction { next += 1 }
+      let first = analysis.tag(next, sentence)
+      guard first == .name || first == .determiner && analysis.tag(next + 1, sentence) == .name,
+        let member = parse(at: next, sentence, &analysis, depth: NounGroupParser.deepest)
       else { return end }
       analysis.mentions[member].isNested = true
       end = analysis.mentions[member].end
     }
-    return end
   }
 
-  private func followingPerson(at index: Int, _ input: Input, _ analysis: Analysis) -> Int? {
+  private func followingPerson(at index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Int? {
     var at = index
-    while input.tag(at) == .name, analysis.names[Int(input.name(at))].label == .title {
-      at = analysis.names[Int(input.name(at))].end
+    while analysis.tag(at, sentence) == .name {
+      let name = Int(analysis.nameAt[at])
+      switch analysis.names[name].label {
+      case .title: at = analysis.names[name].end
+      case .person: return name
+      default: return nil
+      }
     }
-    guard input.tag(at) == .name else { return nil }
-    let name = Int(input.name(at))
-    return analysis.names[name].label == .person ? name : nil
+    return nil
   }
 }

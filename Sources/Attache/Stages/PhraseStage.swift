@@ -24,64 +24,66 @@ public struct PhraseStage: Stage {
 
   /// Adds the phrases of all sentences.
   public func run(_ analysis: inout Analysis) {
-    var next = 0
-    var covered: [Tag?] = []
-    var input = NounGroupParser.Input(sentence: SentenceRange(first: 0, end: 0, style: []), tags: [], nameAt: [])
-    for sentence in analysis.sentences {
-      input.sentence = sentence
-      covered.removeAll(keepingCapacity: true)
-      covered.append(contentsOf: repeatElement(nil, count: sentence.end - sentence.first))
-      input.nameAt.removeAll(keepingCapacity: true)
-      input.nameAt.append(contentsOf: repeatElement(-1, count: sentence.end - sentence.first))
-      while next < analysis.names.count, analysis.names[next].first < sentence.end {
-        let name = analysis.names[next]
-        for token in max(name.first, sentence.first)..<min(name.end, sentence.end) {
-          covered[token - sentence.first] = name.label == .date ? .date : .name
-          input.nameAt[token - sentence.first] = Int32(next)
-        }
-        next += 1
-      }
-      input.tags.removeAll(keepingCapacity: true)
-      tagger.tag(sentence, analysis.tokens, text: analysis.text, covered: covered, into: &input.tags)
+    coverNames(&analysis)
+    tag(&analysis)
+    for number in analysis.sentences.indices {
       let first = analysis.items.count
-      cut(input, &analysis)
-      appositions.join(first..<analysis.items.count, &analysis)
+      cut(analysis.sentences[number], &analysis)
+      appositions.join(from: first, &analysis)
       analysis.itemRanges.append(first..<analysis.items.count)
     }
   }
 
-  private func cut(_ input: NounGroupParser.Input, _ analysis: inout Analysis) {
-    var index = input.sentence.first
-    while index < input.sentence.end, let tag = input.tag(index) {
+  /// Notes for each token the name that covers it; a name counts in the sentence where it begins.
+  private func coverNames(_ analysis: inout Analysis) {
+    analysis.nameAt.removeAll(keepingCapacity: true)
+    analysis.nameAt.append(contentsOf: repeatElement(-1, count: analysis.tokens.count))
+    var next = 0
+    for number in analysis.sentences.indices {
+      let sentence = analysis.sentences[number]
+      while next < analysis.names.count, analysis.names[next].first < sentence.end {
+        let (first, end) = (analysis.names[next].first, analysis.names[next].end)
+        for token in max(first, sentence.first)..<max(first, sentence.first, min(end, sentence.end)) {
+          analysis.nameAt[token] = Int32(truncatingIfNeeded: next)
+        }
+        next += 1
+      }
+    }
+  }
+
+  private func tag(_ analysis: inout Analysis) {
+    var tags: [Tag] = []
+    swap(&tags, &analysis.tags)
+    tags.removeAll(keepingCapacity: true)
+    tags.append(contentsOf: repeatElement(.none, count: analysis.tokens.count))
+    var span = tags.mutableSpan
+    tagger.tag(analysis, into: &span)
+    swap(&tags, &analysis.tags)
+  }
+
+  private func cut(_ sentence: SentenceRange, _ analysis: inout Analysis) {
+    var index = sentence.first
+    while index < sentence.end {
+      let tag = analysis.tags[index]
       switch tag {
       case .auxiliary, .verb, .infinitive, .negation:
-        if let group = verbs.parse(at: index, input.sentence, analysis.tokens, input.tags) {
+        if let group = verbs.parse(at: index, sentence, analysis) {
           analysis.items.append(PhraseItem(kind: .verb, index: analysis.verbGroups.count, first: index, end: group.end))
           analysis.verbGroups.append(group)
           index = group.end
           continue
         }
       case .name, .determiner, .possessive, .number, .adjective, .noun, .pronoun:
-        if let mention = nouns.parse(at: index, input, &analysis) {
-          let end = analysis.mentions[mention].end
-          analysis.items.append(PhraseItem(kind: .mention, index: mention, first: index, end: end))
-          index = end
-          continue
-        }
+        if addMention(&index, sentence, &analysis) { continue }
       case .date:
-        let end = dateEnd(index, input)
-        if input.tag(end) == .clitic, let mention = nouns.parse(at: index, input, &analysis) {
-          analysis.items.append(
-            PhraseItem(kind: .mention, index: mention, first: index, end: analysis.mentions[mention].end))
-          index = analysis.mentions[mention].end
-          continue
-        }
-        analysis.items.append(PhraseItem(kind: .date, index: Int(input.name(index)), first: index, end: end))
+        let end = dateEnd(index, sentence, analysis)
+        if analysis.tag(end, sentence) == .clitic, addMention(&index, sentence, &analysis) { continue }
+        analysis.items.append(PhraseItem(kind: .date, index: Int(analysis.nameAt[index]), first: index, end: end))
         index = end
         continue
       default: break
       }
-      if isAsWellAs(index, input.sentence, analysis) {
+      if isAsWellAs(index, sentence, analysis) {
         analysis.items.append(PhraseItem(kind: .conjunction, index: 0, first: index, end: index + 3))
         index += 3
         continue
@@ -91,14 +93,24 @@ public struct PhraseStage: Stage {
     }
   }
 
-  private func isAsWellAs(_ index: Int, _ sentence: SentenceRange, _ analysis: Analysis) -> Bool {
-    index + 2 < sentence.end && analysis.tokens[index].word == asWell.0 && analysis.tokens[index + 1].word == asWell.1
-      && analysis.tokens[index + 2].word == asWell.0
+  /// Adds the noun group that begins at `index`, if one does, and goes on to its end.
+  @inline(__always)
+  private func addMention(_ index: inout Int, _ sentence: SentenceRange, _ analysis: inout Analysis) -> Bool {
+    guard let mention = nouns.parse(at: index, sentence, &analysis) else { return false }
+    let end = analysis.mentions[mention].end
+    analysis.items.append(PhraseItem(kind: .mention, index: mention, first: index, end: end))
+    index = end
+    return true
   }
 
-  private func dateEnd(_ start: Int, _ input: NounGroupParser.Input) -> Int {
+  private func isAsWellAs(_ index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
+    analysis.tokens[index].word == asWell.0 && index + 2 < sentence.end
+      && analysis.tokens[index + 1].word == asWell.1 && analysis.tokens[index + 2].word == asWell.0
+  }
+
+  private func dateEnd(_ start: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Int {
     var end = start + 1
-    while input.tag(end) == .date, input.name(end) == input.name(start) { end += 1 }
+    while analysis.tag(end, sentence) == .date, analysis.nameAt[end] == analysis.nameAt[start] { end += 1 }
     return end
   }
 
@@ -117,4 +129,10 @@ public struct PhraseStage: Stage {
     default: .other
     }
   }
+}
+
+extension Analysis {
+  /// The tag of a token; `.none` behind the sentence.
+  @inline(__always)
+  func tag(_ index: Int, _ sentence: SentenceRange) -> Tag { index < sentence.end ? tags[index] : .none }
 }

@@ -3,6 +3,7 @@ enum ReferentWriter {
   static func write(_ discourse: inout ReferentDiscourse, _ analysis: inout Analysis) {
     var numbers = [Int32](repeating: -1, count: discourse.space.count)
     analysis.referents.removeAll(keepingCapacity: true)
+    analysis.groupReferents.removeAll(keepingCapacity: true)
     for index in analysis.names.indices {
       let root = discourse.space.root(Int32(truncatingIfNeeded: index))
       analysis.names[index].referent = number(of: root, &numbers, &discourse, &analysis)
@@ -10,10 +11,13 @@ enum ReferentWriter {
     for index in analysis.mentions.indices {
       let group = analysis.mentions[index]
       if let members = discourse.members(of: index), members.count > 1 {
-        analysis.mentions[index].referents = members.map { member in
-          number(of: discourse.space.root(member), &numbers, &discourse, &analysis)
+        let first = analysis.groupReferents.count
+        for member in members {
+          let referent = number(of: discourse.space.root(member), &numbers, &discourse, &analysis)
+          analysis.groupReferents.append(referent)
         }
-        analysis.mentions[index].referent = analysis.mentions[index].referents[0]
+        analysis.mentions[index].setReferents(first..<analysis.groupReferents.count)
+        analysis.mentions[index].referent = analysis.groupReferents[first]
         continue
       }
       let root = discourse.space.root(discourse.standing(of: index) ?? discourse.space.node(index, group))

@@ -72,7 +72,7 @@ struct SlotFilling: Sendable {
       if slot.isText {
         made.append(ArgumentRecord(role: slot.role, tokens: group.first..<group.end))
       } else if !group.referents.isEmpty {
-        for referent in group.referents {
+        for referent in analysis.referents(of: group) {
           made.append(ArgumentRecord(role: slot.role, tokens: group.headFirst..<group.headEnd, referent: referent))
         }
       } else {

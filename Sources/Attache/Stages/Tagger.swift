@@ -1,20 +1,4 @@
-/// What a token does in its sentence.
-enum Tag: UInt8, Sendable {
-  case name, date, determiner, possessive, number, adjective, noun, pronoun, preposition, conjunction, subordinator
-  case relative, infinitive, auxiliary, verb, adverb, negation, clitic, comma, quote, hyphen, open, close, stop, mark
-
-  /// Whether a noun group can end with it.
-  var endsNounGroup: Bool { self == .name || self == .noun || self == .pronoun || self == .date || self == .close }
-  /// Whether a noun must follow rather than a verb.
-  var wantsNoun: Bool {
-    switch self {
-    case .determiner, .possessive, .adjective, .preposition, .clitic, .number, .hyphen: true
-    default: false
-    }
-  }
-}
-
-/// Gives each token of a sentence its tag by closed-class words, names and the neighbours; no statistics.
+/// Gives each token its tag by closed-class words, names and the neighbours; no statistics.
 struct Tagger: Sendable {
   let grammar: WordGrammar
   private let to: UInt32
@@ -26,44 +10,44 @@ struct Tagger: Sendable {
     of = lexicon.vocabulary.identifier(of: WordHash.of("of"))
   }
 
-  /// Appends the tags of a sentence; `nameTags` holds `.name` or `.date` where an entity covers the token.
-  func tag(
-    _ sentence: SentenceRange, _ tokens: [Token], text: [UInt8], covered: [Tag?], into tags: inout [Tag]
-  ) {
-    for index in sentence.first..<sentence.end {
-      if let known = covered[index - sentence.first] {
-        tags.append(known)
-        continue
+  /// Writes the tags of all tokens; `Analysis.nameAt` must tell which of them names cover.
+  func tag(_ analysis: borrowing Analysis, into tags: inout MutableSpan<Tag>) {
+    let tokens = analysis.tokens.span
+    let names = analysis.nameAt.span
+    for number in analysis.sentences.indices {
+      let sentence = analysis.sentences[number]
+      var before = Tag.stop
+      for index in sentence.first..<sentence.end {
+        let token = tokens[index]
+        let can = grammar(token.word)
+        let tag: Tag
+        if names[index] >= 0 {
+          tag = analysis.names[Int(names[index])].label == .date ? .date : .name
+        } else if token.shape.isDisjoint(with: [.mark, .clitic]), can.settled != .none {
+          tag = can.settled
+        } else {
+          tag = decide(token, index, can, before, sentence, analysis)
+        }
+        tags[index] = tag
+        if !tag.isPassedOver { before = tag }
       }
-      let before = lastTag(tags, sentence, index)
-      tags.append(tag(tokens, index, sentence, before, covered, text))
     }
   }
 
-  /// The tag before `index`, adverbs and negations passed over.
-  private func lastTag(_ tags: [Tag], _ sentence: SentenceRange, _ index: Int) -> Tag {
-    var at = tags.count - 1
-    let floor = tags.count - (index - sentence.first)
-    while at >= floor, tags[at] == .adverb || tags[at] == .negation || tags[at] == .quote { at -= 1 }
-    return at >= floor ? tags[at] : .stop
-  }
-
-  private func tag(
-    _ tokens: [Token], _ index: Int, _ sentence: SentenceRange, _ before: Tag, _ covered: [Tag?],
-    _ text: [UInt8]
+  /// The tag of a token that its word alone doesn't settle; `before` is the last one that counts.
+  private func decide(
+    _ token: Token, _ index: Int, _ can: WordGrammar.Category, _ before: Tag, _ sentence: SentenceRange,
+    _ analysis: borrowing Analysis
   ) -> Tag {
-    let token = tokens[index]
-    if token.shape.contains(.mark) {
-      return isPluralPossessive(tokens, index, sentence, text) ? .clitic : mark(token)
-    }
-    let can = grammar(token.word)
+    if token.shape.contains(.mark) { return isPluralPossessive(index, sentence, analysis) ? .clitic : mark(token) }
     if token.shape.contains(.clitic) {
       if !can.isDisjoint(with: .auxiliary) { return .auxiliary }
-      return isVerbalClitic(tokens, index, sentence, before) ? .auxiliary : .clitic
+      return isVerbalClitic(index, sentence, analysis) ? .auxiliary : .clitic
     }
-    if token.word == to { return isInfinitive(tokens, index, sentence, covered) ? .infinitive : .preposition }
-    let next: WordGrammar.Category = index + 1 < sentence.end ? grammar(tokens[index + 1].word) : []
-    let nextIsName = index + 1 < sentence.end && covered[index + 1 - sentence.first] == .name
+    if token.word == to { return isInfinitive(index, sentence, analysis) ? .infinitive : .preposition }
+    let hasNext = index + 1 < sentence.end
+    let next: WordGrammar.Category = hasNext ? grammar(analysis.tokens[index + 1].word) : []
+    let nextIsName = hasNext && isName(index + 1, analysis)
     if !can.isDisjoint(with: .auxiliary) {
       if can.contains(.negation) || next.isDisjoint(with: [.determiner]) || !can.contains(.have) { return .auxiliary }
       return .verb
@@ -75,39 +59,35 @@ struct Tagger: Sendable {
     }
     if can.contains(.possessive), !next.isDisjoint(with: .preposition), can.contains(.pronoun) { return .pronoun }
     if can.contains(.possessive) {
-      return can.contains(.pronoun) && !startsNoun(next, nextIsName, tokens, index, sentence) ? .pronoun : .possessive
+      return can.contains(.pronoun) && !startsNoun(next, nextIsName, index, sentence, analysis) ? .pronoun : .possessive
     }
     if can.contains(.determiner) { return .determiner }
     if can.contains(.pronoun) { return .pronoun }
     if can.contains(.conjunction) { return .conjunction }
     if !can.isDisjoint(with: .verb) {
-      if let verbal = verbOrNoun(can, next, nextIsName, before, tokens, index, sentence) { return verbal }
+      if let verbal = verbOrNoun(can, next, nextIsName, before, index, sentence, analysis) { return verbal }
     }
-    if can.contains(.subordinator), can.contains(.preposition) {
-      return .preposition
-    }
+    if can.contains(.subordinator), can.contains(.preposition) { return .preposition }
     if can.contains(.subordinator) { return .subordinator }
     if can.contains(.preposition) { return .preposition }
     if can.contains(.adverb) { return .adverb }
     if can.contains(.noun) { return .noun }
     if token.shape.contains(.number) || can.contains(.number) { return .number }
-    return open(token, before, next, nextIsName, text)
+    return open(token, before, next, nextIsName, analysis)
   }
 
   /// The apostrophe of `the two leaders' talks`, unless a single quotation mark is open.
-  private func isPluralPossessive(
-    _ tokens: [Token], _ index: Int, _ sentence: SentenceRange, _ text: [UInt8]
-  ) -> Bool {
-    let token = tokens[index]
+  private func isPluralPossessive(_ index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
+    let token = analysis.tokens[index]
     guard token.word == 39, token.shape.isDisjoint(with: .spaceBefore), index > sentence.first, index + 1 < sentence.end
     else { return false }
-    let (before, next) = (tokens[index - 1], tokens[index + 1])
-    guard before.shape.contains(.word), text[Int(before.end) - 1] | 0x20 == UInt8(ascii: "s"),
+    let (before, next) = (analysis.tokens[index - 1], analysis.tokens[index + 1])
+    guard before.shape.contains(.word), analysis.text[Int(before.end) - 1] | 0x20 == UInt8(ascii: "s"),
       next.shape.contains(.spaceBefore), !next.shape.contains(.mark)
     else { return false }
-    return !tokens[max(sentence.first, index - 40)..<index].contains {
-      $0.word == 39 && $0.shape.contains(.spaceBefore)
-    }
+    for at in max(sentence.first, index - 40)..<index
+    where analysis.tokens[at].word == 39 && analysis.tokens[at].shape.contains(.spaceBefore) { return false }
+    return true
   }
 
   private func mark(_ token: Token) -> Tag {
@@ -122,43 +102,49 @@ struct Tagger: Sendable {
     }
   }
 
-  /// `'s` after a pronoun or before a participle or `not` is `is` or `has`.
-  private func isVerbalClitic(_ tokens: [Token], _ index: Int, _ sentence: SentenceRange, _ before: Tag) -> Bool {
+  /// `'s` after a pronoun is `is` or `has`.
+  private func isVerbalClitic(_ index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
     guard index > sentence.first else { return false }
-    let owner = grammar(tokens[index - 1].word)
+    let owner = grammar(analysis.tokens[index - 1].word)
     return owner.contains(.pronoun) && !owner.contains(.noun)
   }
 
   /// Whether `to` at `index` begins an infinitive.
-  private func isInfinitive(_ tokens: [Token], _ index: Int, _ sentence: SentenceRange, _ covered: [Tag?]) -> Bool {
+  private func isInfinitive(_ index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
     var at = index + 1
-    while at < sentence.end, covered[at - sentence.first] == nil, grammar(tokens[at].word).contains(.adverb) { at += 1 }
-    guard at < sentence.end, covered[at - sentence.first] == nil else { return false }
-    let can = grammar(tokens[at].word)
+    while at < sentence.end, analysis.nameAt[at] < 0, grammar(analysis.tokens[at].word).contains(.adverb) { at += 1 }
+    guard at < sentence.end, analysis.nameAt[at] < 0 else { return false }
+    let can = grammar(analysis.tokens[at].word)
     if can.contains(.be) || can.contains(.have) || can.contains(.doing) { return true }
     return can.contains(.base)
   }
 
+  /// Whether a name (no date) covers a token.
+  private func isName(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+    let name = Int(analysis.nameAt[index])
+    return name >= 0 && analysis.names[name].label != .date
+  }
+
   private func startsNoun(
-    _ next: WordGrammar.Category, _ nextIsName: Bool, _ tokens: [Token], _ index: Int, _ sentence: SentenceRange
+    _ next: WordGrammar.Category, _ nextIsName: Bool, _ index: Int, _ sentence: SentenceRange,
+    _ analysis: borrowing Analysis
   ) -> Bool {
     guard index + 1 < sentence.end, !nextIsName else { return nextIsName }
-    let token = tokens[index + 1]
-    if token.shape.contains(.mark) { return false }
+    if analysis.tokens[index + 1].shape.contains(.mark) { return false }
     return next.isDisjoint(with: [.preposition, .conjunction, .auxiliary, .determiner, .negation, .subordinator])
   }
 
   /// Decides between verb, noun and adjective; nil leaves it to the other categories.
   private func verbOrNoun(
-    _ can: WordGrammar.Category, _ next: WordGrammar.Category, _ nextIsName: Bool, _ before: Tag, _ tokens: [Token],
-    _ index: Int, _ sentence: SentenceRange
+    _ can: WordGrammar.Category, _ next: WordGrammar.Category, _ nextIsName: Bool, _ before: Tag, _ index: Int,
+    _ sentence: SentenceRange, _ analysis: borrowing Analysis
   ) -> Tag? {
     let nounFollows =
       nextIsName || !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])
-      || index + 1 < sentence.end && tokens[index + 1].shape.contains(.number)
+      || index + 1 < sentence.end && analysis.tokens[index + 1].shape.contains(.number)
     if before == .auxiliary {
       let isForm = !can.isDisjoint(with: [.past, .participle, .gerund])
-      return isForm || !grammar(tokens[index - 1].word).contains(.be) ? .verb : .adjective
+      return isForm || !grammar(analysis.tokens[index - 1].word).contains(.be) ? .verb : .adjective
     }
     if before == .verb, !can.isDisjoint(with: [.past, .participle]), !can.contains(.gerund),
       nextIsName || next.contains(.noun)
@@ -166,13 +152,13 @@ struct Tagger: Sendable {
       return .adjective
     }
     if before == .infinitive { return .verb }
-    if before == .hyphen, index > sentence.first, tokens[index].shape.isDisjoint(with: .spaceBefore) {
+    if before == .hyphen, index > sentence.first, analysis.tokens[index].shape.isDisjoint(with: .spaceBefore) {
       return .adjective
     }
     if can.contains(.gerund) {
       if before == .preposition {
         // `of understanding between`: only a verb of its own takes a noun right after.
-        let isOf = tokens[index - 1].word == of
+        let isOf = analysis.tokens[index - 1].word == of
         return can.contains(.noun) && !nounFollows && (isOf || next.isDisjoint(with: .preposition)) ? .noun : .verb
       }
       if before.wantsNoun { return can.contains(.noun) ? .noun : .adjective }
@@ -190,7 +176,7 @@ struct Tagger: Sendable {
         return before.endsNounGroup || before == .comma || before == .conjunction || before == .relative ? .verb : .noun
       }
       if before == .relative { return .verb }
-      if before == .name, index + 1 < sentence.end, tokens[index + 1].word == to { return .verb }
+      if before == .name, index + 1 < sentence.end, analysis.tokens[index + 1].word == to { return .verb }
       return before.endsNounGroup && nounFollows ? .verb : before == .pronoun ? .verb : .noun
     }
     if before == .pronoun || before == .relative { return .verb }
@@ -204,13 +190,15 @@ struct Tagger: Sendable {
 
   /// The tag of a word that no lexicon explains, by its ending and what stands before.
   private func open(
-    _ token: Token, _ before: Tag, _ next: WordGrammar.Category, _ nextIsName: Bool, _ text: [UInt8]
+    _ token: Token, _ before: Tag, _ next: WordGrammar.Category, _ nextIsName: Bool, _ analysis: borrowing Analysis
   ) -> Tag {
     guard token.shape.contains(.word) else { return .mark }
     if token.shape.contains(.capital) { return .noun }
     let end = Int(token.end)
-    if token.count > 4, text[end - 2] == UInt8(ascii: "l"), text[end - 1] == UInt8(ascii: "y") { return .adverb }
-    if token.count > 4, text[end - 2] == UInt8(ascii: "e"), text[end - 1] == UInt8(ascii: "d") {
+    guard token.count > 4 else { return .noun }
+    let (second, last) = (analysis.text[end - 2], analysis.text[end - 1])
+    if second == UInt8(ascii: "l"), last == UInt8(ascii: "y") { return .adverb }
+    if second == UInt8(ascii: "e"), last == UInt8(ascii: "d") {
       if before.wantsNoun { return .adjective }
       if before == .conjunction || before == .comma {
         return nextIsName || !next.isDisjoint(with: [.determiner, .possessive, .preposition]) ? .verb : .adjective

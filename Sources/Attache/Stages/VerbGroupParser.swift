@@ -5,16 +5,15 @@ struct VerbGroupParser: Sendable {
   private static let mostTokens = 14
 
   /// The group that begins at `start`, or nil when no verb does.
-  func parse(at start: Int, _ sentence: SentenceRange, _ tokens: [Token], _ tags: [Tag]) -> VerbGroup? {
-    let offset = sentence.first
+  func parse(at start: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> VerbGroup? {
     var group = VerbGroup(first: start, end: start, verb: start, lemma: WordGrammar.none, form: .finite)
     var index = start
     var last: WordGrammar.Category = []
     var auxiliary: Int?
     let limit = min(sentence.end, start + VerbGroupParser.mostTokens)
     while index < limit {
-      let word = grammar(tokens[index].word)
-      switch tags[index - offset] {
+      let word = grammar(analysis.tokens[index].word)
+      switch analysis.tags[index] {
       case .infinitive:
         if auxiliary == nil, index == start {
           group.form = .infinitive
@@ -22,7 +21,7 @@ struct VerbGroupParser: Sendable {
           group.modality = .future
           last = []
         } else {
-          return close(group, auxiliary, tokens)
+          return close(group, auxiliary, analysis)
         }
       case .auxiliary:
         auxiliary = index
@@ -32,54 +31,54 @@ struct VerbGroupParser: Sendable {
         last = word
       case .negation: group.isNegated = true
       case .adverb, .adjective, .noun:
-        if last.contains(.be), word.contains(.prospective), isInfinitive(index + 1, limit, tags, offset) {
+        if last.contains(.be), word.contains(.prospective), isInfinitive(index + 1, limit, analysis) {
           group.modality = .future
           last = []
           index += 1
-        } else if tags[index - offset] != .adverb || !verbFollows(index + 1, limit, tags, offset) {
-          return close(group, auxiliary, tokens)
+        } else if analysis.tags[index] != .adverb || !verbFollows(index + 1, limit, analysis) {
+          return close(group, auxiliary, analysis)
         }
       case .verb:
-        if last.contains(.be), word.contains(.prospective), isInfinitive(index + 1, limit, tags, offset) {
+        if last.contains(.be), word.contains(.prospective), isInfinitive(index + 1, limit, analysis) {
           group.modality = .future
           last = []
           auxiliary = nil
           index += 1
         } else {
-          finish(&group, index, word, last, hasAuxiliary: auxiliary != nil, tokens)
+          finish(&group, index, word, last, hasAuxiliary: auxiliary != nil, analysis)
           return group
         }
       case .preposition, .date:
         // `was on Tuesday appointed`: a date between auxiliary and verb.
         // `has since condemned`: a preposition right before the verb is an adverb.
-        if auxiliary != nil, index + 1 < limit, tags[index + 1 - offset] == .verb { break }
-        guard auxiliary != nil, let verb = afterDate(index, limit, tags, offset) else {
-          return close(group, auxiliary, tokens)
+        if auxiliary != nil, index + 1 < limit, analysis.tags[index + 1] == .verb { break }
+        guard auxiliary != nil, let verb = afterDate(index, limit, analysis) else {
+          return close(group, auxiliary, analysis)
         }
         index = verb - 1
-      default: return close(group, auxiliary, tokens)
+      default: return close(group, auxiliary, analysis)
       }
       index += 1
     }
-    return close(group, auxiliary, tokens)
+    return close(group, auxiliary, analysis)
   }
 
   private func finish(
     _ group: inout VerbGroup, _ index: Int, _ word: WordGrammar.Category, _ last: WordGrammar.Category,
-    hasAuxiliary: Bool, _ tokens: [Token]
+    hasAuxiliary: Bool, _ analysis: borrowing Analysis
   ) {
     group.verb = index
     group.end = index + 1
-    group.lemma = grammar.verb(tokens[index].word)
-    if index + 1 < tokens.count {
-      let phrasal = grammar.pair(tokens[index].word, tokens[index + 1].word)
+    group.lemma = grammar.verb(analysis.tokens[index].word)
+    if index + 1 < analysis.tokens.count {
+      let phrasal = grammar.pair(analysis.tokens[index].word, analysis.tokens[index + 1].word)
       if phrasal != WordGrammar.none {
         group.lemma = phrasal
         group.end = index + 2
       }
     }
     group.isPassive = last.contains(.be) && word.contains(.participle) && !word.contains(.gerund)
-    if group.form != .infinitive, grammar(tokens[group.first].word).contains(.gerund) {
+    if group.form != .infinitive, grammar(analysis.tokens[group.first].word).contains(.gerund) {
       group.form = .gerund
       return
     }
@@ -92,30 +91,30 @@ struct VerbGroupParser: Sendable {
   }
 
   /// A group without a main verb: the auxiliary is the verb (`is a partner`), or there is none.
-  private func close(_ group: VerbGroup, _ auxiliary: Int?, _ tokens: [Token]) -> VerbGroup? {
+  private func close(_ group: VerbGroup, _ auxiliary: Int?, _ analysis: borrowing Analysis) -> VerbGroup? {
     guard let auxiliary else { return nil }
     var group = group
     group.verb = auxiliary
     group.end = auxiliary + 1
-    group.lemma = grammar.verb(tokens[auxiliary].word)
+    group.lemma = grammar.verb(analysis.tokens[auxiliary].word)
     return group
   }
 
-  private func afterDate(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Int? {
-    var at = tags[index - offset] == .preposition ? index + 1 : index
-    guard at < limit, tags[at - offset] == .date else { return nil }
-    while at < limit, tags[at - offset] == .date { at += 1 }
-    return at < limit && tags[at - offset] == .verb ? at : nil
+  private func afterDate(_ index: Int, _ limit: Int, _ analysis: borrowing Analysis) -> Int? {
+    var at = analysis.tags[index] == .preposition ? index + 1 : index
+    guard at < limit, analysis.tags[at] == .date else { return nil }
+    while at < limit, analysis.tags[at] == .date { at += 1 }
+    return at < limit && analysis.tags[at] == .verb ? at : nil
   }
 
-  private func isInfinitive(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Bool {
-    index < limit && tags[index - offset] == .infinitive
+  private func isInfinitive(_ index: Int, _ limit: Int, _ analysis: borrowing Analysis) -> Bool {
+    index < limit && analysis.tags[index] == .infinitive
   }
 
-  private func verbFollows(_ index: Int, _ limit: Int, _ tags: [Tag], _ offset: Int) -> Bool {
+  private func verbFollows(_ index: Int, _ limit: Int, _ analysis: borrowing Analysis) -> Bool {
     var at = index
-    while at < limit, tags[at - offset] == .adverb || tags[at - offset] == .negation { at += 1 }
+    while at < limit, analysis.tags[at] == .adverb || analysis.tags[at] == .negation { at += 1 }
     guard at < limit else { return false }
-    return tags[at - offset] == .verb || tags[at - offset] == .auxiliary || tags[at - offset] == .infinitive
+    return analysis.tags[at] == .verb || analysis.tags[at] == .auxiliary || analysis.tags[at] == .infinitive
   }
 }

@@ -99,7 +99,7 @@ enum MarkedReferents {
       let isSpan =
         DocumentBuilder.span(group.first..<group.end, analysis) == span
         || DocumentBuilder.span(group.headFirst..<group.headEnd, analysis) == span
-      if isSpan { return group.referents.isEmpty ? [group.referent] : group.referents }
+      if isSpan { return group.referents.isEmpty ? [group.referent] : Array(analysis.referents(of: group)) }
     }
     return []
   }
