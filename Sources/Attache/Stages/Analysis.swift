@@ -28,6 +28,12 @@ public struct Analysis: Sendable {
   var offices: [OfficeStatement] = []
   /// The real things that names and mentions stand for.
   public internal(set) var referents: [ReferentRecord] = []
+  /// The offices of all referents; each referent's are a chain.
+  public internal(set) var referentOffices: [OfficeRecord] = []
+  /// For each name what it is to a state, where it is a place.
+  var nameSeats: [GovernmentSeats.Seat] = []
+  /// Working memory of the referents stage.
+  var referentMemory = ReferentMemory()
   /// Events and offices.
   public internal(set) var relations: [RelationRecord] = []
 
@@ -47,6 +53,7 @@ public struct Analysis: Sendable {
     itemRanges.removeAll(keepingCapacity: true)
     offices.removeAll(keepingCapacity: true)
     referents.removeAll(keepingCapacity: true)
+    referentOffices.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
   }
 }
