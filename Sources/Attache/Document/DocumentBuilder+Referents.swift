@@ -11,13 +11,17 @@ extension DocumentBuilder {
       name: name(of: found, analysis), code: Lexicon.text(code: found.code))
     if found.gender == UInt8(ascii: "m") { referent.gender = "male" }
     if found.gender == UInt8(ascii: "f") { referent.gender = "female" }
-    referent.offices = found.offices.map { office(of: $0, analysis) }
+    var next = found.firstOffice
+    while next >= 0 {
+      referent.offices.append(office(of: analysis.referentOffices[Int(next)], analysis))
+      next = analysis.referentOffices[Int(next)].next
+    }
     referent.mentions = referents.mentions(of: record).map { Referent.Mention(span: $0.span, kind: "\($0.kind)") }
     return referent
   }
 
   private func name(of record: ReferentRecord, _ analysis: Analysis) -> String {
-    if !record.canonicalName.isEmpty { return record.canonicalName }
+    if record.country >= 0 { return lexicon.name(of: UInt32(record.country)) }
     return text(record.nameFirst..<max(record.nameFirst, record.nameEnd), analysis)
   }
 

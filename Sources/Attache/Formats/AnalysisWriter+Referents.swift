@@ -37,10 +37,13 @@ extension AnalysisWriter {
   }
 
   private func putOffices(of record: Int, _ analysis: Analysis, _ writer: inout ByteWriter) {
-    for number in analysis.referents[record].offices.indices {
-      let office = analysis.referents[record].offices[number]
-      if number > 0 { writer.put(",") }
-      writer.put("{\"title\":")
+    var next = analysis.referents[record].firstOffice
+    var isFirst = true
+    while next >= 0 {
+      let office = analysis.referentOffices[Int(next)]
+      writer.put(isFirst ? "{\"title\":" : ",{\"title\":")
+      isFirst = false
+      next = office.next
       putWords(office.titleFirst..<office.titleEnd, analysis, &writer)
       if analysis.referents.indices.contains(Int(office.of)) {
         writer.put(",\"of\":")
@@ -61,11 +64,12 @@ extension AnalysisWriter {
   }
 
   private func putName(of record: Int, _ analysis: Analysis, _ writer: inout ByteWriter) {
-    if analysis.referents[record].canonicalName.isEmpty {
+    let country = analysis.referents[record].country
+    if country < 0 {
       let first = analysis.referents[record].nameFirst
       putWords(first..<max(first, analysis.referents[record].nameEnd), analysis, &writer)
     } else {
-      writer.putString(analysis.referents[record].canonicalName)
+      writer.putString(lexicon.name(of: UInt32(country)))
     }
   }
 

@@ -4,14 +4,14 @@
 /// moving the bytes. A writer holds memory that it uses again: keep one for each thread.
 public struct AnalysisWriter: Sendable {
   let pieces: JSONPieces
-  let entries: [LexiconEntry]
+  let lexicon: Lexicon
   var referents = DocumentReferents()
   var index = CodePointIndex()
 
   /// Makes a writer for what the pipeline finds.
   public init(_ pipeline: Pipeline) {
     pieces = JSONPieces(lexicon: pipeline.lexicon, rules: pipeline.rules)
-    entries = pipeline.lexicon.entries
+    lexicon = pipeline.lexicon
   }
 
   /// Writes an analysed text as one line, with its line feed.
@@ -86,8 +86,8 @@ public struct AnalysisWriter: Sendable {
 
   private func putSource(of name: Name, _ pool: RawSpan, _ writer: inout ByteWriter) {
     if let entry = name.entry {
-      writer.put(pieces.files[Int(entries[Int(entry)].file)], of: pool)
-      let line = Int(entries[Int(entry)].line)
+      writer.put(pieces.files[Int(lexicon.entries[Int(entry)].file)], of: pool)
+      let line = Int(lexicon.entries[Int(entry)].line)
       if line > 0 {
         writer.put(":")
         writer.put(line)

@@ -34,6 +34,12 @@ public struct Analysis: Sendable {
   public internal(set) var groupReferents: [Int32] = []
   /// The real things that names and mentions stand for.
   public internal(set) var referents: [ReferentRecord] = []
+  /// The offices of all referents; each referent's are a chain.
+  public internal(set) var referentOffices: [OfficeRecord] = []
+  /// For each name what it is to a state, where it is a place.
+  var nameSeats: [GovernmentSeats.Seat] = []
+  /// Working memory of the referents stage.
+  var referentMemory = ReferentMemory()
   /// Events and offices.
   public internal(set) var relations: [RelationRecord] = []
 
@@ -54,6 +60,7 @@ public struct Analysis: Sendable {
     offices.removeAll(keepingCapacity: true)
     groupReferents.removeAll(keepingCapacity: true)
     referents.removeAll(keepingCapacity: true)
+    referentOffices.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
   }
 }

@@ -7,68 +7,85 @@ struct GrammaticalRoles: Sendable {
   struct Spot: Sendable {
     var mention: Int
     var role = Role.other
-    /// The item of its verb, or -1.
-    var verb = -1
     /// The preposition before it; 0 is none.
     var preposition: UInt32 = 0
+    /// The item of its verb, or -1.
+    var verb = -1
     var item: Int
   }
 
   /// The noun groups in text order.
   private(set) var spots: [Spot] = []
-  private let words: ReferentWords
+  /// For each noun group of the sentence how many spots stand before it.
+  private var places: [Int32] = []
+  private var firstMention = 0
 
-  init(words: ReferentWords) { self.words = words }
-
-  /// The spot of a noun group; nil for a nested one.
-  func spot(of mention: Int) -> Spot? {
-    let place = place(of: mention)
-    return place < spots.count && spots[place].mention == mention ? spots[place] : nil
+  /// Forgets the last document.
+  mutating func begin() {
+    spots.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
   }
 
-  /// The spot of the top-level group that a nested one is part of, as far as the order tells: the last one before it.
-  func container(of mention: Int) -> Spot? {
+  /// The index of a noun group's spot; -1 for a nested one.
+  @inline(__always)
+  func spot(of mention: Int) -> Int {
     let place = place(of: mention)
-    return place > 0 ? spots[place - 1] : nil
+    return place < spots.count && spots[place].mention == mention ? place : -1
   }
+
+  /// The index of the spot of the top-level group that a nested one is part of, as far as the order tells: the last
+  /// one before it; -1 is none.
+  @inline(__always)
+  func container(of mention: Int) -> Int { place(of: mention) - 1 }
 
   /// How many spots stand before a noun group.
+  @inline(__always)
   func place(of mention: Int) -> Int {
-    var low = 0
-    var high = spots.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spots[middle].mention < mention { low = middle + 1 } else { high = middle }
-    }
-    return low
+    guard mention >= firstMention else { return 0 }
+    let index = mention - firstMention
+    return index < places.count ? Int(places[index]) : spots.count
   }
 
-  /// Reads the items of a sentence.
-  mutating func read(_ range: Range<Int>, _ analysis: borrowing Analysis) {
-    spots.removeAll(keepingCapacity: true)
+  /// Reads the items of a sentence, whose first noun group is `mention`.
+  mutating func read(
+    _ range: Range<Int>, from mention: Int, _ words: ReferentWords, _ analysis: borrowing Analysis
+  ) {
+    begin()
+    firstMention = mention
     for index in range where analysis.items[index].kind == .mention {
-      var spot = Spot(mention: analysis.items[index].index, item: index)
-      let before = step(from: index, by: -1, range, analysis)
-      let after = step(from: index, by: 1, range, analysis)
-      if analysis.mentions[spot.mention].kind == .pronoun,
-        words.isSubjectForm(analysis.tokens[analysis.mentions[spot.mention].headFirst].word)
-      {
-        spot.role = .subject
-        spot.verb = after >= 0 && analysis.items[after].kind == .verb ? after : -1
-      } else if before >= 0, analysis.items[before].kind == .preposition {
-        spot.role = .oblique
-        spot.preposition = analysis.tokens[analysis.items[before].first].word
-        spot.verb = verb(before: index, range, analysis)
-      } else if after >= 0, analysis.items[after].kind == .verb, isFinite(after, analysis) {
-        spot.role = .subject
-        spot.verb = after
-      } else if before >= 0, analysis.items[before].kind == .verb {
-        spot.role = .object
-        spot.verb = before
-      }
-      spots.append(spot)
+      let mention = analysis.items[index].index
+      while firstMention + places.count <= mention { places.append(Int32(truncatingIfNeeded: spots.count)) }
+      spots.append(spot(mention, index, range, words, analysis))
     }
-    spreadOverLists(range, analysis)
+    if spots.count > 1 { spreadOverLists(analysis) }
+  }
+
+  @inline(__always)
+  private func spot(
+    _ mention: Int, _ index: Int, _ range: Range<Int>, _ words: ReferentWords, _ analysis: borrowing Analysis
+  ) -> Spot {
+    var spot = Spot(mention: mention, item: index)
+    let after = after(index, mention, range, analysis)
+    if analysis.mentions[mention].kind == .pronoun,
+      words.is(analysis.tokens[analysis.mentions[mention].headFirst].word, .subjectForm)
+    {
+      spot.role = .subject
+      spot.verb = after >= 0 && analysis.items[after].kind == .verb ? after : -1
+      return spot
+    }
+    let before = before(index, range, analysis)
+    if before >= 0, analysis.items[before].kind == .preposition {
+      spot.role = .oblique
+      spot.preposition = analysis.tokens[analysis.items[before].first].word
+      spot.verb = verb(before: index, range, analysis)
+    } else if after >= 0, analysis.items[after].kind == .verb, isFinite(after, analysis) {
+      spot.role = .subject
+      spot.verb = after
+    } else if before >= 0, analysis.items[before].kind == .verb {
+      spot.role = .object
+      spot.verb = before
+    }
+    return spot
   }
 
   /// Makes a noun group behind its verb the subject (`said the minister`).
@@ -79,17 +96,34 @@ struct GrammaticalRoles: Sendable {
     return form == .finite || form == .participle
   }
 
-  /// The neighbouring item, adverbs, dates, quotes and brackets passed over; -1 is none.
-  private func step(from index: Int, by step: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
-    var at = index + step
-    while at >= range.lowerBound, at < range.upperBound {
-      switch analysis.items[at].kind {
-      case .adverb, .quote, .close, .open, .date: at += step
-      case .comma where step > 0 && analysis.mentions[analysis.items[index].index].hasApposition: at += step
-      default: return at
-      }
+  /// The item before a noun group, adverbs, dates, quotes and brackets passed over; -1 is none.
+  @inline(__always)
+  private func before(_ index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    var at = index - 1
+    while at >= range.lowerBound, GrammaticalRoles.isPassedOver(analysis.items[at].kind) { at -= 1 }
+    return at >= range.lowerBound ? at : -1
+  }
+
+  /// The item after a noun group, what `before` passes over and commas of its apposition passed over; -1 is none.
+  @inline(__always)
+  private func after(_ index: Int, _ mention: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    var at = index + 1
+    while at < range.upperBound {
+      let kind = analysis.items[at].kind
+      guard
+        GrammaticalRoles.isPassedOver(kind) || kind == .comma && analysis.mentions[mention].hasApposition
+      else { return at }
+      at += 1
     }
     return -1
+  }
+
+  @inline(__always)
+  private static func isPassedOver(_ kind: PhraseItem.Kind) -> Bool {
+    switch kind {
+    case .adverb, .quote, .close, .open, .date: true
+    default: false
+    }
   }
 
   private func verb(before index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
@@ -103,15 +137,15 @@ struct GrammaticalRoles: Sendable {
   }
 
   /// Members of a list have the role of the member beside the verb or preposition.
-  private mutating func spreadOverLists(_ range: Range<Int>, _ analysis: borrowing Analysis) {
-    for index in spots.indices.dropLast().reversed()
+  private mutating func spreadOverLists(_ analysis: borrowing Analysis) {
+    for index in (0..<(spots.count - 1)).reversed()
     where spots[index].role == .other && spots[index + 1].role == .subject && isList(index, analysis) {
       spots[index].role = .subject
       spots[index].verb = spots[index + 1].verb
     }
-    for index in spots.indices.dropFirst() where spots[index].role == .other && isList(index - 1, analysis) {
+    for index in 1..<spots.count where spots[index].role == .other {
       let before = spots[index - 1]
-      guard before.role != .subject else { continue }
+      guard before.role != .subject, isList(index - 1, analysis) else { continue }
       (spots[index].role, spots[index].verb, spots[index].preposition) = (before.role, before.verb, before.preposition)
     }
   }

@@ -8,19 +8,41 @@ struct OfficeFinder: Sendable {
   private let kinds: TitleKinds
   private static let mostTitles = 8
 
-  init(lexicon: Lexicon, words: ReferentWords, grammar: WordGrammar) {
-    seats = GovernmentSeats(lexicon)
+  init(lexicon: Lexicon, words: ReferentWords, grammar: WordGrammar, seats: GovernmentSeats) {
+    self.seats = seats
     self.words = words
     gaps = NameGapReader(words: words, grammar: grammar)
     kinds = TitleKinds(lexicon)
   }
 
+  /// Titles of persons while a row is read; kept from document to document.
+  struct Memory: Sendable {
+    /// For each name the index of the statement about it in `statements`; -1 is none.
+    fileprivate var claims: [Int32] = []
+    fileprivate var statements: [OfficeStatement] = []
+    /// The titles of the person at hand, before the name, then all.
+    fileprivate var titles: [OfficeStatement] = []
+    /// Those behind the name.
+    fileprivate var right: [OfficeStatement] = []
+
+    /// Forgets the last document.
+    mutating func begin(names: Int) {
+      claims.refill(-1, count: names)
+      statements.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether a title belongs to a person already.
+    fileprivate func isClaimed(_ title: Int) -> Bool { claims[title] >= 0 }
+  }
+
   /// A statement for every title among `names`, in text order.
-  func statements(_ row: Range<Int>, _ analysis: borrowing Analysis, into found: inout [OfficeStatement]) {
-    var claims: [Int: OfficeStatement] = [:]
-    for index in row where analysis.names[index].label == .person { claim(index, row, &claims, analysis) }
+  func statements(
+    _ row: Range<Int>, _ memory: inout Memory, _ analysis: borrowing Analysis, into found: inout [OfficeStatement]
+  ) {
+    for index in row where analysis.names[index].label == .person { claim(index, row, &memory, analysis) }
     for index in row where analysis.names[index].label == .title {
-      var statement = claims[index] ?? OfficeStatement(title: index)
+      let claim = Int(memory.claims[index])
+      var statement = claim >= 0 ? memory.statements[claim] : OfficeStatement(title: index)
       if statement.of < 0 { statement.of = of(index, row, &statement, analysis) }
       statement.isOffice = kinds.isOffice(analysis.names[index], analysis)
       found.append(statement)
@@ -34,7 +56,7 @@ struct OfficeFinder: Sendable {
   private func isBody(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
     switch analysis.names[index].label {
     case .country, .nationality, .organization: true
-    case .location: seats.code(of: analysis.names[index], analysis) != 0
+    case .location: analysis.nameSeats[index].code != 0
     default: false
     }
   }
@@ -45,7 +67,7 @@ struct OfficeFinder: Sendable {
   ) -> Int {
     if title > row.lowerBound, isBody(title - 1, analysis) {
       let gap = gap(title - 1, title, analysis)
-      let isPlace = analysis.names[title - 1].label == .location && !seats.isSeat(analysis.names[title - 1], analysis)
+      let isPlace = analysis.names[title - 1].label == .location && !analysis.nameSeats[title - 1].isGovernment
       if gap.kind == .possessive || gap.kind == .adjacent && !isPlace && !gap.hasArticle {
         if gap.status != .current { statement.status = gap.status }
         return title - 1
@@ -59,7 +81,7 @@ struct OfficeFinder: Sendable {
       case .of: return owned(at, row, analysis)
       case .leading:
         let isSpoken = (analysis.names[title].first..<analysis.names[title].end).contains {
-          words.isSpokesman(analysis.tokens[$0].word)
+          words.is(analysis.tokens[$0].word, .spokesman)
         }
         if isSpoken || analysis.names[at].label == .organization { return isBody(at, analysis) ? at : -1 }
       case .to: break
@@ -86,52 +108,56 @@ struct OfficeFinder: Sendable {
   // MARK: persons
 
   private func claim(
-    _ person: Int, _ row: Range<Int>, _ claims: inout [Int: OfficeStatement], _ analysis: borrowing Analysis
+    _ person: Int, _ row: Range<Int>, _ memory: inout Memory, _ analysis: borrowing Analysis
   ) {
-    var titles: [OfficeStatement] = []
-    let hasOfficeLeft = claimLeft(person, row, claims, &titles, analysis)
-    claimRight(person, row, hasOfficeLeft, &titles, analysis)
-    for statement in titles { claims[statement.title] = statement }
+    memory.titles.removeAll(keepingCapacity: true)
+    memory.right.removeAll(keepingCapacity: true)
+    let hasOfficeLeft = claimLeft(person, row, &memory, analysis)
+    claimRight(person, row, hasOfficeLeft, &memory, analysis)
+    for statement in memory.titles {
+      memory.claims[statement.title] = Int32(truncatingIfNeeded: memory.statements.count)
+      memory.statements.append(statement)
+    }
   }
 
   /// The titles before a name; returns whether an office is among them.
   private func claimLeft(
-    _ person: Int, _ row: Range<Int>, _ claims: [Int: OfficeStatement], _ titles: inout [OfficeStatement],
-    _ analysis: borrowing Analysis
+    _ person: Int, _ row: Range<Int>, _ memory: inout Memory, _ analysis: borrowing Analysis
   ) -> Bool {
     var current = person
     var hasOffice = false
     var ofAfter = -1
-    while current > row.lowerBound, titles.count < OfficeFinder.mostTitles {
+    while current > row.lowerBound, memory.titles.count < OfficeFinder.mostTitles {
       let left = current - 1
       let gap = gap(left, current, analysis)
       let name = analysis.names[left]
       if name.label == .title {
-        guard claims[left] == nil, links(gap, current: current, person: person, analysis) else { break }
+        guard !memory.isClaimed(left), links(gap, current: current, person: person, analysis) else { break }
         var statement = OfficeStatement(title: left, holder: person, of: ofAfter)
         statement.status = gap.status
         if statement.of < 0 { statement.of = of(left, row, &statement, analysis) }
         if statement.status == .current, statement.of != left - 1 { statement.status = statusBefore(left, analysis) }
         if kinds.isOffice(name, analysis) { hasOffice = true }
-        titles.append(statement)
+        memory.titles.append(statement)
         ofAfter = -1
         current = left
         continue
       }
       // `Ambassador of Spain to Morocco, Enrique Ojeda`: back over what completes the title.
       guard gap.kind == .comma || gap.kind == .adjacent, let title = titleBefore(left, row, analysis),
-        claims[title] == nil
+        !memory.isClaimed(title)
       else { break }
       guard current == person || kinds.isOffice(analysis.names[title], analysis) else { break }
       var statement = OfficeStatement(title: title, holder: person)
       statement.of = of(title, row, &statement, analysis)
       if statement.status == .current, statement.of != title - 1 { statement.status = statusBefore(title, analysis) }
       hasOffice = true
-      titles.append(statement)
+      memory.titles.append(statement)
       current = title
     }
-    shareOf(&titles)
-    attachCountryAfter(person, row, &titles, analysis)
+    guard !memory.titles.isEmpty else { return false }
+    shareOf(&memory.titles)
+    attachCountryAfter(person, row, &memory.titles, analysis)
     return hasOffice
   }
 
@@ -199,17 +225,16 @@ struct OfficeFinder: Sendable {
 
   /// The titles after a name: `Marek Dolny, the Polish interior minister and deputy prime minister,`.
   private func claimRight(
-    _ person: Int, _ row: Range<Int>, _ hasOfficeLeft: Bool, _ titles: inout [OfficeStatement],
-    _ analysis: borrowing Analysis
+    _ person: Int, _ row: Range<Int>, _ hasOfficeLeft: Bool, _ memory: inout Memory, _ analysis: borrowing Analysis
   ) {
-    var right: [OfficeStatement] = []
     var at = person + 1
     var last = person
-    while at < row.upperBound, right.count < OfficeFinder.mostTitles {
+    while at < row.upperBound, memory.right.count < OfficeFinder.mostTitles {
       let gap = gap(last, at, analysis)
       let isNext =
-        gap.kind == .comma || right.isEmpty && (gap.kind == .open || gap.kind == .as || isPost(at, gap, analysis))
-      guard isNext || !right.isEmpty && gap.kind == .and else { break }
+        gap.kind == .comma
+        || memory.right.isEmpty && (gap.kind == .open || gap.kind == .as || isPost(at, gap, analysis))
+      guard isNext || !memory.right.isEmpty && gap.kind == .and else { break }
       var title = at
       while title < row.upperBound, title < at + 3, isBody(title, analysis), title + 1 < row.upperBound {
         let inner = self.gap(title, title + 1, analysis)
@@ -221,17 +246,17 @@ struct OfficeFinder: Sendable {
       statement.status = gap.status
       statement.of = of(title, row, &statement, analysis)
       last = completed(title, row, analysis)
-      if !right.isEmpty, statement.of < 0, gap.kind == .comma || gap.hasArticle { break }
+      if !memory.right.isEmpty, statement.of < 0, gap.kind == .comma || gap.hasArticle { break }
       if isOwner(title, analysis) { break }
-      if statement.of < 0, right.isEmpty { statement.of = listCountry(&last, row, analysis) }
-      right.append(statement)
+      if statement.of < 0, memory.right.isEmpty { statement.of = listCountry(&last, row, analysis) }
+      memory.right.append(statement)
       at = last + 1
     }
-    guard !right.isEmpty, !belongToNext(last, right, row, hasOfficeLeft, analysis) else { return }
-    if let of = right.last(where: { $0.of >= 0 })?.of {
-      for index in right.indices where right[index].of < 0 { right[index].of = of }
+    guard !memory.right.isEmpty, !belongToNext(last, row, hasOfficeLeft, analysis) else { return }
+    if let of = memory.right.last(where: { $0.of >= 0 })?.of {
+      for index in memory.right.indices where memory.right[index].of < 0 { memory.right[index].of = of }
     }
-    titles += right
+    memory.titles.append(contentsOf: memory.right)
   }
 
   /// `named X defence minister`: a title in small letters right behind the name.
@@ -280,7 +305,7 @@ struct OfficeFinder: Sendable {
 
   /// Whether titles after a name belong to the next name: `…, the Italian Ambassador, Valeria Anselmi`.
   private func belongToNext(
-    _ last: Int, _ titles: [OfficeStatement], _ row: Range<Int>, _ hasOfficeLeft: Bool, _ analysis: borrowing Analysis
+    _ last: Int, _ row: Range<Int>, _ hasOfficeLeft: Bool, _ analysis: borrowing Analysis
   ) -> Bool {
     var at = last + 1
     var before = last

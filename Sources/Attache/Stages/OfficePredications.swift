@@ -49,7 +49,8 @@ struct OfficePredications: Sendable {
     guard analysis.items[verb].kind == .verb else { return }
     let found = analysis.verbGroups[analysis.items[verb].index]
     let word = analysis.tokens[found.verb].word
-    guard words.isBe(word) || found.isPassive && words.isAppointing(word), found.modality == .actual, !found.isNegated
+    guard words.isBe(word) || found.isPassive && words.is(word, .appointing), found.modality == .actual,
+      !found.isNegated
     else { return }
     var subject = verb - 1
     while subject >= range.lowerBound {

@@ -10,10 +10,10 @@ public struct ReferentRecord: Sendable {
   public var code: UInt16 = 0
   /// `m`, `f` or 0.
   public var gender: UInt8 = 0
-  /// Offices that the text states.
-  public var offices: [OfficeRecord] = []
-  /// A name that isn't in the text (a country of a demonym); empty is none.
-  public var canonicalName = ""
+  /// The first office that the text states, as index into `Analysis.referentOffices`; -1 is none.
+  public var firstOffice: Int32 = -1
+  /// The lexicon entry whose name isn't in the text (a country of a demonym); -1 is none.
+  public var country: Int32 = -1
 
   /// Makes a referent named by a run of tokens.
   public init(label: NameLabel, nameFirst: Int, nameEnd: Int) {
@@ -33,6 +33,8 @@ public struct OfficeRecord: Sendable, Hashable {
   public var of: Int32 = -1
   /// Whether the text says former, acting or designate.
   public var status: Status = .current
+  /// The holder's next office, as index into `Analysis.referentOffices`; -1 is none.
+  public var next: Int32 = -1
 
   /// How an office is held.
   public enum Status: String, Sendable { case current = "", former, acting, designate }

@@ -1,95 +1,109 @@
 extension ReferentDiscourse {
   /// `his Italian counterpart`: the Italian holder of the same office, in this document or outside of it.
-  mutating func resolveCounterpart(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
-    guard group.owner >= 0 else { return }
-    let node = space.node(index, group)
-    let owner = space.root(space.node(Int(group.owner), analysis.mentions[Int(group.owner)]))
-    let office = space.facts[Int(owner)].office
-    guard group.country >= 0 else {
-      if let other = otherHolder(than: owner, before: group) { space.join(other, node) }
+  mutating func resolveCounterpart(_ index: Int, _ analysis: borrowing Analysis) {
+    guard analysis.mentions[index].owner >= 0 else { return }
+    let node = memory.space.node(index, analysis)
+    let owner = root(of: Int(analysis.mentions[index].owner), analysis)
+    let office = memory.space.facts[Int(owner)].office
+    guard analysis.mentions[index].country >= 0 else {
+      let other = otherHolder(than: owner, before: analysis.mentions[index].first)
+      if other >= 0 { memory.space.join(other, node) }
       return
     }
-    let country = space.root(group.country)
-    let code = space.facts[Int(country)].code
-    if let holder = holder(of: office, code: code, than: owner, analysis) { space.join(holder, node) }
+    let country = memory.space.root(analysis.mentions[index].country)
+    let code = memory.space.facts[Int(country)].code
+    let holder = holder(of: office, code: code, than: owner, analysis)
+    if holder >= 0 { memory.space.join(holder, node) }
     transfer(office, to: node, country: country, code: code)
   }
 
   /// `The Norwegian condemned …`: a person of that nationality, or the only person in play.
-  mutating func resolveNational(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
+  mutating func resolveNational(_ index: Int, _ analysis: borrowing Analysis) {
+    let group = analysis.mentions[index]
     guard group.category == .group, !group.isPlural, group.determiner == .definite, group.country >= 0,
       group.end == group.first + 2, analysis.names[Int(group.country)].label == .nationality
     else { return }
     let code = analysis.names[Int(group.country)].code
-    var found: Int32?
-    for trace in recent where trace.category == .person && !trace.isPlural {
+    var found: Int32 = -1
+    for at in recent where memory.traces[at].category == .person && !memory.traces[at].isPlural {
+      let trace = memory.traces[at]
       guard sentence - Int(trace.sentence) <= 3 else { break }
-      let root = space.root(trace.node)
-      let facts = space.facts[Int(root)]
+      let root = memory.space.root(trace.node)
+      let facts = memory.space.facts[Int(root)]
       guard facts.isNamed else { continue }
       if facts.side >= 0 {
-        guard space.known(facts.side).code == code else { continue }
+        guard memory.space.known(facts.side).code == code else { continue }
         found = root
         break
       }
-      if let found, found != root { return }
+      if found >= 0, found != root { return }
       found = root
     }
-    if let found { setStanding(found, of: index) }
+    if found >= 0 { setMeaning([found], of: index) }
   }
 
   /// `his Italian counterpart, Giorgia Meloni`: the office goes to the person named.
-  mutating func resolveNamedCounterpart(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
+  mutating func resolveNamedCounterpart(_ index: Int, _ analysis: borrowing Analysis) {
+    let group = analysis.mentions[index]
     guard group.person >= 0, group.owner >= 0, group.first < group.headFirst else { return }
-    let hasNoun = (group.first..<group.headFirst).contains { nouns.isCounterpart(analysis.tokens[$0].hash) }
+    let hasNoun = (group.first..<group.headFirst).contains {
+      nouns(analysis.tokens[$0].hash).contains(.counterpart)
+    }
     guard hasNoun else { return }
-    let owner = space.root(space.node(Int(group.owner), analysis.mentions[Int(group.owner)]))
-    let country = group.country >= 0 ? space.root(group.country) : -1
+    let owner = root(of: Int(group.owner), analysis)
+    let country = group.country >= 0 ? memory.space.root(group.country) : -1
     transfer(
-      space.facts[Int(owner)].office, to: group.person, country: country,
-      code: country >= 0 ? space.facts[Int(country)].code : 0)
+      memory.space.facts[Int(owner)].office, to: group.person, country: country,
+      code: country >= 0 ? memory.space.facts[Int(country)].code : 0)
   }
 
   /// Gives a referent the office that its counterpart holds.
   mutating func transfer(_ office: Int32, to node: Int32, country: Int32, code: UInt16) {
-    if country >= 0, space.known(node).side < 0 { space.note(node) { $0.side = country } }
-    guard office >= 0, space.known(node).office < 0 else { return }
-    var record = space.offices[Int(office)]
-    record.holder = space.root(node)
+    if country >= 0, memory.space.known(node).side < 0 { memory.space.note(node) { $0.side = country } }
+    guard office >= 0, country >= 0, memory.space.known(node).office < 0 else { return }
+    var record = memory.space.offices[Int(office)]
+    record.holder = memory.space.root(node)
     record.of = country
-    guard country >= 0 else { return }
     record.code = code
     record.status = .current
-    space.offices.append(record)
-    let number = Int32(truncatingIfNeeded: space.offices.count - 1)
-    space.note(node) { $0.office = number }
+    memory.space.offices.append(record)
+    let number = Int32(truncatingIfNeeded: memory.space.offices.count - 1)
+    memory.space.note(node) { $0.office = number }
   }
 
-  /// Who holds the same title in another country.
+  /// Who holds the same title in another country; -1 is nobody known.
   private mutating func holder(
     of office: Int32, code: UInt16, than owner: Int32, _ analysis: borrowing Analysis
-  ) -> Int32? {
-    for other in space.offices.suffix(ReferentDiscourse.reach).reversed() where other.code == code && code != 0 {
-      let root = space.root(other.holder)
-      guard root != owner, space.facts[Int(root)].isNamed else { continue }
-      if office < 0 || isSameTitle(other.title, space.offices[Int(office)].title, analysis) { return root }
+  ) -> Int32 {
+    guard code != 0 else { return -1 }
+    let count = memory.space.offices.count
+    for at in (max(0, count - ReferentDiscourse.reach)..<count).reversed() {
+      let other = memory.space.offices[at]
+      guard other.code == code else { continue }
+      let root = memory.space.root(other.holder)
+      guard root != owner, memory.space.facts[Int(root)].isNamed else { continue }
+      if office < 0 || isSameTitle(other.title, memory.space.offices[Int(office)].title, analysis) { return root }
     }
-    return nil
+    return -1
   }
 
-  private func isSameTitle(_ left: Int32, _ right: Int32, _ analysis: borrowing Analysis) -> Bool {
-    let (first, second) = (analysis.names[Int(left)], analysis.names[Int(right)])
-    return TitleKeys.fit(titles.key(first, analysis), titles.key(second, analysis)) == 3
+  private mutating func isSameTitle(_ left: Int32, _ right: Int32, _ analysis: borrowing Analysis) -> Bool {
+    let (first, second) = (
+      memory.titles.key(Int(left), titles, analysis), memory.titles.key(Int(right), titles, analysis)
+    )
+    return memory.titles.fit(first, second) == 3
   }
 
-  /// The only other office holder in play, for a counterpart without a country.
-  private mutating func otherHolder(than owner: Int32, before group: NounGroup) -> Int32? {
-    for trace in recent where trace.category == .person && !trace.isPlural && trace.token < group.first {
-      guard sentence - Int(trace.sentence) <= 2 else { return nil }
-      let root = space.root(trace.node)
-      let facts = space.facts[Int(root)]
+  /// The only other office holder in play, for a counterpart without a country; -1 is nobody known.
+  private mutating func otherHolder(than owner: Int32, before token: Int) -> Int32 {
+    for at in recent where memory.traces[at].category == .person && !memory.traces[at].isPlural {
+      let trace = memory.traces[at]
+      guard Int(trace.token) < token else { continue }
+      guard sentence - Int(trace.sentence) <= 2 else { return -1 }
+      let root = memory.space.root(trace.node)
+      let facts = memory.space.facts[Int(root)]
       if root != owner, facts.isNamed, facts.office >= 0 { return root }
     }
-    return nil
+    return -1
   }
 }

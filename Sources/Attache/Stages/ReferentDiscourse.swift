@@ -3,23 +3,10 @@
 struct ReferentDiscourse {
   let words: ReferentWords
   let nouns: ReferentNouns
-  let speech: Set<UInt32>
   let seats: GovernmentSeats
-  /// A node for each state that the text names, by code.
-  var states: [UInt16: Int32]
   let titles: TitleKeys
-  var space: ReferentSpace
-  var roles: GrammaticalRoles
-  var traces: [ReferentTrace] = []
+  var memory: ReferentMemory
   var sentence = 0
-  /// For noun groups that don't mean what their head names (`the Norwegian`): a node of what they mean.
-  private(set) var standing: [Int: Int32] = [:]
-  /// For noun groups that mean more than one: their referents, as nodes.
-  private(set) var members: [Int: [Int32]] = [:]
-  /// For each noun group whether `members` or `standing` holds it.
-  private(set) var isSpecial: [Bool] = []
-  var isDone: [Bool] = []
-  var quotes = QuoteReader()
   /// Who speaks in the quotation at hand; -1 is nobody known.
   var speaker: Int32 = -1
   /// Who speaks since a label such as `MOREAU:`; -1 outside of transcripts.
@@ -35,15 +22,18 @@ struct ReferentDiscourse {
 
   /// Resolves all noun groups.
   mutating func run(_ analysis: borrowing Analysis) {
-    isDone = [Bool](repeating: false, count: analysis.mentions.count)
-    isSpecial = isDone
+    memory.isDone.refill(false, count: analysis.mentions.count)
+    memory.meanings.refill(ReferentMemory.Meaning(), count: analysis.mentions.count)
+    memory.meant.removeAll(keepingCapacity: true)
+    memory.traces.removeAll(keepingCapacity: true)
+    memory.quotes.begin()
     var next = 0
-    for index in analysis.sentences.indices where index < analysis.itemRanges.count {
+    for index in 0..<min(analysis.sentences.count, analysis.itemRanges.count) {
       sentence = index
       let bounds = analysis.sentences[index]
-      roles.read(analysis.itemRanges[index], analysis)
-      quotes.read(bounds, analysis)
-      readMetonyms(bounds, analysis)
+      memory.roles.read(analysis.itemRanges[index], from: next, words, analysis)
+      memory.quotes.read(bounds, analysis)
+      readMetonyms(analysis)
       findSpeaker(bounds, analysis)
       while next < analysis.mentions.count, analysis.mentions[next].first < bounds.end {
         resolve(next, analysis)
@@ -54,46 +44,41 @@ struct ReferentDiscourse {
 
   /// Resolves one noun group, its owner first.
   mutating func resolve(_ index: Int, _ analysis: borrowing Analysis) {
-    guard !isDone[index] else { return }
-    isDone[index] = true
-    let group = analysis.mentions[index]
-    let node = space.node(index, group)
-    if group.owner >= 0, Int(group.owner) > index, Int(group.owner) < isDone.count,
-      analysis.mentions[Int(group.owner)].kind == .pronoun
-    {
-      resolve(Int(group.owner), analysis)
+    guard !memory.isDone[index] else { return }
+    memory.isDone[index] = true
+    let owner = Int(analysis.mentions[index].owner)
+    if owner > index, owner < analysis.mentions.count, analysis.mentions[owner].kind == .pronoun {
+      resolve(owner, analysis)
     }
-    switch group.kind {
+    let kind = analysis.mentions[index].kind
+    switch kind {
     case .name:
-      resolveNamedCounterpart(index, group, analysis)
-      resolveNational(index, group, analysis)
-    case .title: if group.isPlural { resolvePlural(index, group, analysis) }
-    case .pronoun: resolvePronoun(index, group, analysis)
-    case .description:
-      if group.isPlural || nouns.isPair(group, analysis) {
-        resolvePlural(index, group, analysis)
-      } else {
-        resolveDescription(index, group, analysis)
-      }
+      if owner >= 0 { resolveNamedCounterpart(index, analysis) }
+      if analysis.mentions[index].category == .group { resolveNational(index, analysis) }
+    case .title: if analysis.mentions[index].isPlural { resolvePlural(index, analysis) }
+    case .pronoun: resolvePronoun(index, analysis)
+    case .description: resolveDescription(index, analysis)
     }
-    if group.kind == .pronoun, group.gender == 0, members(of: index) == nil, !space.known(node).isNamed { return }
-    if let person = standing(of: index) {
-      leave(person, index, group, analysis)
-    } else if let found = members(of: index) {
-      for member in found { leave(member, index, group, analysis) }
+    let meaning = memory.meanings[index]
+    let node = memory.space.node(index, analysis)
+    if kind == .pronoun, analysis.mentions[index].gender == 0, meaning.count < 2, !memory.space.known(node).isNamed {
+      return
+    }
+    if meaning.count > 0 {
+      for at in meaning.first..<(meaning.first + meaning.count) { leave(memory.meant[Int(at)], index, analysis) }
     } else {
-      leave(node, index, group, analysis)
+      leave(node, index, analysis)
     }
-    if group.country >= 0, group.country != node {
-      leaveQualifier(group.country, group, analysis)
-    }
+    let country = analysis.mentions[index].country
+    if country >= 0, country != node { leaveQualifier(country, index, analysis) }
   }
 
-  private mutating func leave(_ node: Int32, _ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) {
-    let spot = roles.spot(of: index)
-    let facts = space.known(node)
-    var category = group.category
-    if facts.isNamed || group.kind == .pronoun {
+  @inline(__always)
+  private mutating func leave(_ node: Int32, _ index: Int, _ analysis: borrowing Analysis) {
+    let spot = memory.roles.spot(of: index)
+    let facts = memory.space.known(node)
+    var category = analysis.mentions[index].category
+    if facts.isNamed || analysis.mentions[index].kind == .pronoun {
       switch facts.label {
       case .person, .title: category = .person
       case .country, .nationality: category = .state
@@ -101,43 +86,47 @@ struct ReferentDiscourse {
       default: break
       }
     }
-    traces.append(
+    var role = spot >= 0 ? memory.roles.spots[spot].role : .other
+    if analysis.mentions[index].isNested { role = isInSubject(index, analysis) ? .other : .nested }
+    let head = analysis.mentions[index].headFirst
+    memory.traces.append(
       ReferentTrace(
-        node: node, sentence: Int32(truncatingIfNeeded: sentence), token: group.headFirst,
-        role: group.isNested ? isInSubject(index, group, analysis) ? .other : .nested : spot?.role ?? .other,
-        category: category, verb: spot?.verb ?? -1, isQuoted: quotes.isQuoted(group.headFirst),
-        isPlural: group.isPlural && members(of: index) == nil))
+        node: node, sentence: Int32(truncatingIfNeeded: sentence), token: Int32(truncatingIfNeeded: head),
+        verb: spot >= 0 ? Int32(truncatingIfNeeded: memory.roles.spots[spot].verb) : -1, role: role,
+        category: category, isQuoted: memory.quotes.isQuoted(head),
+        isPlural: analysis.mentions[index].isPlural && memory.meanings[index].count < 2))
   }
 
   /// Whether a nested group stands in the subject of a verb (`the office of the president said`).
-  private func isInSubject(_ index: Int, _ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
-    guard let spot = roles.container(of: index), spot.role == .subject else { return false }
-    return group.end <= analysis.mentions[spot.mention].end
+  private func isInSubject(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+    let spot = memory.roles.container(of: index)
+    guard spot >= 0, memory.roles.spots[spot].role == .subject else { return false }
+    return analysis.mentions[index].end <= analysis.mentions[memory.roles.spots[spot].mention].end
   }
 
-  private mutating func leaveQualifier(_ name: Int32, _ group: NounGroup, _ analysis: borrowing Analysis) {
-    traces.append(
+  private mutating func leaveQualifier(_ name: Int32, _ index: Int, _ analysis: borrowing Analysis) {
+    memory.traces.append(
       ReferentTrace(
-        node: name, sentence: Int32(truncatingIfNeeded: sentence), token: analysis.names[Int(name)].first,
-        role: .nested, category: .state, verb: -1, isQuoted: quotes.isQuoted(group.headFirst), isQualifier: true))
+        node: name, sentence: Int32(truncatingIfNeeded: sentence),
+        token: Int32(truncatingIfNeeded: analysis.names[Int(name)].first), verb: -1, role: .nested, category: .state,
+        isQuoted: memory.quotes.isQuoted(analysis.mentions[index].headFirst), isQualifier: true))
   }
 
-  /// The referents of a noun group that means more than one.
-  func members(of index: Int) -> [Int32]? { isSpecial[index] ? members[index] : nil }
-
-  /// What a noun group means that doesn't mean what its head names.
-  func standing(of index: Int) -> Int32? { isSpecial[index] ? standing[index] : nil }
-
-  mutating func setMembers(_ nodes: [Int32], of index: Int) {
-    members[index] = nodes
-    isSpecial[index] = true
+  /// Notes that a noun group means other things than its head names: a plural group more than one.
+  mutating func setMeaning(_ nodes: [Int32], of index: Int) {
+    memory.meanings[index] = ReferentMemory.Meaning(
+      first: Int32(truncatingIfNeeded: memory.meant.count), count: Int32(truncatingIfNeeded: nodes.count))
+    memory.meant.append(contentsOf: nodes)
   }
 
-  mutating func setStanding(_ node: Int32, of index: Int) {
-    standing[index] = node
-    isSpecial[index] = true
+  /// The set of what a noun group's head names.
+  @inline(__always)
+  mutating func root(of index: Int, _ analysis: borrowing Analysis) -> Int32 {
+    memory.space.root(memory.space.node(index, analysis))
   }
 
-  /// The traces from the latest back, as far as pronouns look.
-  var recent: ReversedCollection<ArraySlice<ReferentTrace>> { traces.suffix(ReferentDiscourse.reach).reversed() }
+  /// The indices of traces from the latest back, as far as pronouns look.
+  var recent: ReversedCollection<Range<Int>> {
+    (max(0, memory.traces.count - ReferentDiscourse.reach)..<memory.traces.count).reversed()
+  }
 }

@@ -17,24 +17,20 @@ struct ReferentNames: Sendable {
     givenGender = genders
   }
 
-  /// Notes what each name says of its referent.
-  func describe(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
-    for index in analysis.names.indices {
-      let name = analysis.names[index]
-      space.note(Int32(truncatingIfNeeded: index)) { facts in
-        facts.label = name.label
-        facts.isNamed = name.label != .title
-        facts.name = name.first..<name.end
-        facts.code = code(of: name)
-        facts.gender = name.gender
-        if name.label == .person, facts.gender == 0 { facts.gender = gender(of: name, analysis) }
-      }
-    }
-  }
-
-  /// The ISO code that a name of a state has.
-  private func code(of name: Name) -> UInt16 {
-    name.label == .country || name.label == .nationality ? name.code : 0
+  /// What a name says of its referent.
+  @inline(__always)
+  func facts(of index: Int, _ analysis: borrowing Analysis) -> ReferentSpace.Facts {
+    let name = analysis.names[index]
+    var facts = ReferentSpace.Facts()
+    facts.label = name.label
+    facts.isNamed = name.label != .title
+    facts.nameFirst = Int32(truncatingIfNeeded: name.first)
+    facts.nameEnd = Int32(truncatingIfNeeded: name.end)
+    if name.label == .country || name.label == .nationality { facts.code = name.code }
+    facts.gender = name.gender
+    if name.label == .person, name.gender == 0 { facts.gender = gender(of: name, analysis) }
+    facts.rank = ReferentSpace.rank(facts)
+    return facts
   }
 
   /// The gender of the first given name.
@@ -48,98 +44,20 @@ struct ReferentNames: Sendable {
   }
 
   /// Joins names that are certainly one referent.
-  func join(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
-    var seen: [UInt64: Int32] = [:]
+  func join(_ memory: inout ReferentMemory, _ analysis: borrowing Analysis) {
+    memory.firstNames.begin(keys: analysis.names.count)
+    memory.bodies.removeAll()
     for index in analysis.names.indices {
       let name = analysis.names[index]
       guard name.label != .title else { continue }
+      if name.label == .organization { memory.bodies.add(index, name, analysis) }
       if name.label == .person, name.end - name.first == 1 { continue }
       let node = Int32(truncatingIfNeeded: index)
-      let key = key(of: name, analysis)
-      if let first = seen[key] { space.join(first, node) } else { seen[key] = node }
-      if name.label == .organization { joinAbbreviation(index, &space, analysis) }
+      let first = memory.firstNames.first(key(of: name, analysis), node)
+      if first != node { memory.space.join(first, node) }
+      if name.label == .organization { joinAbbreviation(index, &memory.space, analysis) }
     }
   }
-
-  /// `EU`, `E.U.` and `European Union`: capitals that are the initials of a longer name, nearest first.
-  func joinInitials(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
-    var bodies: [(name: Int, letters: [UInt8], isShort: Bool)] = []
-    for index in analysis.names.indices where analysis.names[index].label == .organization {
-      let name = analysis.names[index]
-      let isShort = name.end == name.first + 1 && isInitials(analysis.tokens[name.first])
-      let letters = isShort ? letters(of: name, analysis) : initials(of: name, analysis)
-      if letters.count > 1, letters.count < 9 { bodies.append((index, letters, isShort)) }
-    }
-    for (at, body) in bodies.enumerated() where body.isShort {
-      for offset in 1..<40 {
-        let other = [at - offset, at + offset].first { place in
-          bodies.indices.contains(place) && !bodies[place].isShort && bodies[place].letters == body.letters
-        }
-        guard let other else { continue }
-        space.join(Int32(truncatingIfNeeded: bodies[other].name), Int32(truncatingIfNeeded: body.name))
-        break
-      }
-    }
-  }
-
-  private func isInitials(_ token: Token) -> Bool {
-    token.count < 16 && !token.shape.isDisjoint(with: [.upper, .dotted])
-  }
-
-  /// The capitals of a short name.
-  private func letters(of name: Name, _ analysis: borrowing Analysis) -> [UInt8] {
-    let token = analysis.tokens[name.first]
-    return analysis.text[Int(token.start)..<Int(token.end)].filter { $0 >= 65 && $0 <= 90 }
-  }
-
-  /// The first letters of a name's capitalised words.
-  private func initials(of name: Name, _ analysis: borrowing Analysis) -> [UInt8] {
-    var found: [UInt8] = []
-    for token in name.first..<name.end where analysis.tokens[token].shape.contains(.capital) {
-      found.append(analysis.text[Int(analysis.tokens[token].start)])
-    }
-    return found
-  }
-
-  /// `the Council` after `Ministerial Council`: a capitalised part of a longer name, nearest before, else after.
-  func joinShortBodies(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
-    var bodies: [Int] = []
-    for index in analysis.names.indices where analysis.names[index].label == .organization { bodies.append(index) }
-    for (at, index) in bodies.enumerated() {
-      let short = analysis.names[index]
-      guard short.end - short.first <= 2, analysis.tokens[short.first].shape.isDisjoint(with: .upper) else { continue }
-      var offset = 1
-      search: while offset <= 24 {
-        for other in [at - offset, at + offset] where bodies.indices.contains(other) {
-          guard holds(analysis.names[bodies[other]], short, analysis) else { continue }
-          space.join(Int32(truncatingIfNeeded: bodies[other]), Int32(truncatingIfNeeded: index))
-          break search
-        }
-        offset += 1
-      }
-    }
-  }
-
-  /// Whether a longer name ends with the short one, or goes on with `of` or `for` behind it.
-  private func holds(_ long: Name, _ short: Name, _ analysis: borrowing Analysis) -> Bool {
-    let length = short.end - short.first
-    guard long.end - long.first > length else { return false }
-    var start = long.first
-    while start + length <= long.end {
-      var same = 0
-      while same < length, analysis.tokens[start + same].hash == analysis.tokens[short.first + same].hash { same += 1 }
-      if same == length {
-        let next = start + length
-        return next == long.end || analysis.tokens[next].hash == ReferentNames.of
-          || analysis.tokens[next].hash == ReferentNames.for
-      }
-      start += 1
-    }
-    return false
-  }
-
-  private static let of = WordHash.of("of")
-  private static let `for` = WordHash.of("for")
 
   private func key(of name: Name, _ analysis: borrowing Analysis) -> UInt64 {
     switch name.label {

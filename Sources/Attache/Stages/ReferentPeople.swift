@@ -4,121 +4,91 @@
 /// allow.
 struct ReferentPeople: Sendable {
   let words: ReferentWords
-  private let keys = TitleKeys()
+  let keys: TitleKeys
   /// How many people back a short name looks.
   private static let reach = 60
 
-  /// A person's name with what it needs for comparing.
-  private struct Form {
-    var node: Int32
-    /// Hashes of the words without particles and marks.
-    var words: Range<Int>
-    var last: UInt64
-    /// Offices that stand beside the name.
-    var titles: [TitleKey]
-  }
-
   /// Joins the persons of a document.
-  func join(_ space: inout ReferentSpace, _ titles: [OfficeStatement], _ analysis: borrowing Analysis) {
-    var forms: [Form] = []
-    var hashes: [UInt64] = []
-    var offices: [Int: [TitleKey]] = [:]
-    for statement in titles where statement.holder >= 0 && statement.isOffice {
-      offices[statement.holder, default: []].append(keys.key(analysis.names[statement.title], analysis))
-    }
-    noteTitleGenders(titles, &space, analysis)
+  func join(_ memory: inout ReferentMemory, _ titles: [OfficeStatement], _ analysis: borrowing Analysis) {
+    noteTitleGenders(titles, &memory.space, analysis)
+    memory.people.begin(names: analysis.names.count, titles)
     for index in analysis.names.indices where analysis.names[index].label == .person {
-      let name = analysis.names[index]
-      let first = hashes.count
-      for token in name.first..<name.end where isPart(analysis.tokens[token], analysis) {
-        hashes.append(analysis.tokens[token].hash)
-      }
-      let node = Int32(truncatingIfNeeded: index)
-      forms.append(
-        Form(
-          node: node, words: first..<hashes.count, last: hashes.count > first ? hashes[hashes.count - 1] : 0,
-          titles: offices[index] ?? []))
+      memory.people.add(index, analysis)
     }
-    for index in forms.indices where !forms[index].words.isEmpty { link(index, forms, hashes, &space) }
-  }
-
-  /// A name part rather than a mark, particle in small letters or initial.
-  private func isPart(_ token: Token, _ analysis: borrowing Analysis) -> Bool {
-    guard token.shape.isDisjoint(with: .mark), token.shape.isDisjoint(with: .single),
-      !ReferentPeople.particles.contains(token.hash)
-    else { return false }
-    return token.shape.contains(.capital) || token.shape.contains(.caseless) || token.count > 4
+    for index in memory.people.forms.indices where memory.people.forms[index].count > 0 {
+      link(index, &memory, titles, analysis)
+    }
   }
 
   private func noteTitleGenders(
     _ titles: [OfficeStatement], _ space: inout ReferentSpace, _ analysis: borrowing Analysis
   ) {
     for statement in titles where statement.holder >= 0 {
-      let name = analysis.names[statement.title]
-      let first = analysis.tokens[name.first].word
+      let (start, end) = (analysis.names[statement.title].first, analysis.names[statement.title].end)
+      let first = analysis.tokens[start]
       var gender: UInt8 = 0
-      if analysis.tokens[name.first].hash == ReferentPeople.his { gender = UInt8(ascii: "m") }
-      if analysis.tokens[name.first].hash == ReferentPeople.her { gender = UInt8(ascii: "f") }
-      if gender == 0, name.end - name.first <= 2 { gender = words.gender(analysis.tokens[name.end - 1].word) }
-      if gender == 0, name.end - name.first <= 2 { gender = words.gender(first) }
+      if first.hash == ReferentPeople.his { gender = UInt8(ascii: "m") }
+      if first.hash == ReferentPeople.her { gender = UInt8(ascii: "f") }
+      if gender == 0, end - start <= 2 { gender = words.gender(analysis.tokens[end - 1].word) }
+      if gender == 0, end - start <= 2 { gender = words.gender(first.word) }
       guard gender != 0 else { continue }
       space.note(Int32(truncatingIfNeeded: statement.holder)) { ($0.gender, $0.isGenderSure) = (gender, true) }
     }
   }
 
-  private static let particles = Set(
-    "de van der von bin al el la da dos du di ter ten le bint ibn del den zu ul".split(separator: " ").map {
-      WordHash.of(String($0))
-    })
   private static let his = WordHash.of("his")
   private static let her = WordHash.of("her")
 
   /// Joins form `index` with the nearest longer form that holds all of its words, else with the nearest equal one.
-  private func link(_ index: Int, _ forms: [Form], _ hashes: [UInt64], _ space: inout ReferentSpace) {
-    let short = forms[index]
+  private func link(
+    _ index: Int, _ memory: inout ReferentMemory, _ titles: [OfficeStatement], _ analysis: borrowing Analysis
+  ) {
+    let short = memory.people.forms[index]
+    let count = memory.people.forms.count
     var found: Int32 = -1
     var bestScore = 0
     for offset in 1...ReferentPeople.reach {
-      for other in [index - offset, index + offset] where forms.indices.contains(other) {
-        let long = forms[other]
-        guard short.last == long.last || long.words.count > short.words.count else { continue }
-        let fit = fit(short, long, hashes)
+      guard index >= offset || index + offset < count else { break }
+      for isBefore in [true, false] {
+        let other = isBefore ? index - offset : index + offset
+        guard other >= 0, other < count else { continue }
+        let fit = memory.people.fit(short, other)
         guard fit > 0 else { continue }
-        let (a, b) = (space.known(short.node), space.known(long.node))
+        let long = memory.people.forms[other]
+        guard short.last == long.last || long.count > short.count else { continue }
+        let (a, b) = (memory.space.known(short.node), memory.space.known(long.node))
         let isClash = !ReferentPeople.agree(a.gender, b.gender)
         if isClash, a.isGenderSure && b.isGenderSure || fit < 3 { continue }
         let score =
-          fit * 500 - (isClash ? 300 : 0) + agreement(short, long) + (other < index ? 200 : 0) - min(offset, 100)
+          fit * 500 - (isClash ? 300 : 0) + agreement(short, long, &memory, titles, analysis) + (isBefore ? 200 : 0)
+          - min(offset, 100)
         if score > bestScore { (found, bestScore) = (long.node, score) }
       }
     }
-    if found >= 0 { space.join(found, short.node) }
+    if found >= 0 { memory.space.join(found, short.node) }
   }
 
   /// What the titles of two names say: the same office, different offices, or nothing.
-  private func agreement(_ short: Form, _ long: Form) -> Int {
-    if short.titles.isEmpty { return 0 }
-    if long.titles.isEmpty { return 0 }
-    for title in short.titles where long.titles.contains(where: { TitleKeys.fit(title, $0) > 0 }) { return 400 }
+  private func agreement(
+    _ short: PersonForms.Form, _ long: PersonForms.Form, _ memory: inout ReferentMemory, _ titles: [OfficeStatement],
+    _ analysis: borrowing Analysis
+  ) -> Int {
+    guard short.statement >= 0, long.statement >= 0 else { return 0 }
+    var left = short.statement
+    while left >= 0 {
+      let key = memory.titles.key(titles[Int(left)].title, keys, analysis)
+      var right = long.statement
+      while right >= 0 {
+        let other = memory.titles.key(titles[Int(right)].title, keys, analysis)
+        if memory.titles.fit(key, other) > 0 { return 400 }
+        right = memory.people.nextStatements[Int(right)]
+      }
+      left = memory.people.nextStatements[Int(left)]
+    }
     return -400
   }
 
-  /// How well a short form fits another one: 3 surname or several words, 2 first name, 1 the same words; 0 not at all.
-  private func fit(_ short: Form, _ long: Form, _ hashes: [UInt64]) -> Int {
-    let (a, b) = (hashes[short.words], hashes[long.words])
-    guard a.count <= b.count, !b.isEmpty else { return 0 }
-    if a.elementsEqual(b) { return 1 }
-    guard a.count < b.count else { return 0 }
-    var at = b.startIndex
-    for word in a {
-      while at < b.endIndex, b[at] != word { at += 1 }
-      guard at < b.endIndex else { return 0 }
-      at += 1
-    }
-    if a.last == b.last || a.count > 1 { return 3 }
-    return a.first == b.first || b.count > 2 ? 2 : 0
-  }
-
   /// Whether two genders may be one person's.
+  @inline(__always)
   static func agree(_ left: UInt8, _ right: UInt8) -> Bool { left == 0 || right == 0 || left == right }
 }

@@ -3,21 +3,24 @@
 ///
 /// Node `i` is name `i` for the first nodes and noun group `i - nameCount` for the rest; the earliest node of a set
 /// is its root.
-struct ReferentSpace {
+struct ReferentSpace: Sendable {
   /// What is known of a set of mentions.
-  struct Facts {
+  struct Facts: Sendable {
     var label: NameLabel = .title
     /// Whether a name, not a description, gives the label.
     var isNamed = false
-    /// The longest name, in tokens; empty is none.
-    var name = 0..<0
-    var code: UInt16 = 0
-    /// `m`, `f` or 0.
-    var gender: UInt8 = 0
     /// Whether a title or pronoun tells the gender, not a given name alone.
     var isGenderSure = false
     /// More than one person or thing (`the foreign ministers of Egypt and Jordan`).
     var isPlural = false
+    /// `m`, `f` or 0.
+    var gender: UInt8 = 0
+    /// How well label and name name the set; less is better.
+    var rank: UInt8 = 8
+    var code: UInt16 = 0
+    /// The longest name, in tokens; empty is none.
+    var nameFirst: Int32 = 0
+    var nameEnd: Int32 = 0
     /// The person's first office in `offices`, or -1.
     var office: Int32 = -1
     /// The country or body that the person speaks for; a node, or -1.
@@ -25,7 +28,7 @@ struct ReferentSpace {
   }
 
   /// An office of a set.
-  struct Office {
+  struct Office: Sendable {
     var holder: Int32
     /// Index of the Title name.
     var title: Int32
@@ -41,21 +44,33 @@ struct ReferentSpace {
   private(set) var facts: [Facts] = []
   var offices: [Office] = []
 
-  mutating func reset(names: Int, groups: Int) {
+  /// Forgets the last document; `name` tells what each name says of its referent.
+  mutating func reset(names: Int, groups: Int, _ name: (Int) -> Facts) {
     nameCount = names
-    parents.removeAll(keepingCapacity: true)
     facts.removeAll(keepingCapacity: true)
     offices.removeAll(keepingCapacity: true)
-    parents.reserveCapacity(names + groups)
-    for node in 0..<(names + groups) { parents.append(Int32(truncatingIfNeeded: node)) }
-    facts.append(contentsOf: repeatElement(Facts(), count: names + groups))
+    let count = names + groups
+    facts.reserveCapacity(count)
+    for index in 0..<names { facts.append(name(index)) }
+    facts.append(contentsOf: repeatElement(Facts(), count: groups))
+    if parents.count < count { parents.append(contentsOf: repeatElement(0, count: count - parents.count)) }
+    var span = parents.mutableSpan
+    for node in 0..<count { span[node] = Int32(truncatingIfNeeded: node) }
   }
 
-  var count: Int { parents.count }
+  var count: Int { facts.count }
 
   /// The set that a node belongs to.
   @inline(__always)
   mutating func root(_ node: Int32) -> Int32 {
+    let parent = parents[Int(node)]
+    if parent == node { return node }
+    return parents[Int(parent)] == parent ? parent : shortened(node)
+  }
+
+  /// The root of a node that is deep in its set; the path to it is cut short.
+  @inline(never)
+  private mutating func shortened(_ node: Int32) -> Int32 {
     var node = node
     while parents[Int(node)] != node {
       parents[Int(node)] = parents[Int(parents[Int(node)])]
@@ -65,8 +80,10 @@ struct ReferentSpace {
   }
 
   /// What is known of a node's set.
+  @inline(__always)
   mutating func known(_ node: Int32) -> Facts { facts[Int(root(node))] }
 
+  @inline(__always)
   mutating func isSame(_ left: Int32, _ right: Int32) -> Bool { root(left) == root(right) }
 
   /// Makes two sets one.
@@ -75,13 +92,19 @@ struct ReferentSpace {
     guard a != b else { return }
     let (keep, drop) = a < b ? (a, b) : (b, a)
     parents[Int(drop)] = keep
-    facts[Int(keep)] = ReferentSpace.merged(facts[Int(keep)], facts[Int(drop)])
+    ReferentSpace.merge(facts[Int(drop)], into: &facts[Int(keep)])
   }
 
   /// Changes what is known of a node's set.
-  mutating func note(_ node: Int32, _ change: (inout Facts) -> Void) { change(&facts[Int(root(node))]) }
+  @inline(__always)
+  mutating func note(_ node: Int32, _ change: (inout Facts) -> Void) {
+    let root = Int(root(node))
+    change(&facts[root])
+    facts[root].rank = ReferentSpace.rank(facts[root])
+  }
 
-  private static func rank(_ facts: Facts) -> Int {
+  @inline(__always)
+  static func rank(_ facts: Facts) -> UInt8 {
     guard facts.isNamed else { return 8 }
     switch facts.label {
     case .person: return 0
@@ -95,33 +118,40 @@ struct ReferentSpace {
     }
   }
 
-  private static func merged(_ first: Facts, _ second: Facts) -> Facts {
-    var best = first
-    if rank(second) < rank(first) || rank(second) == rank(first) && second.name.count > first.name.count {
-      (best.label, best.isNamed, best.name) = (second.label, second.isNamed, second.name)
+  private static func merge(_ second: Facts, into first: inout Facts) {
+    if second.rank < first.rank
+      || second.rank == first.rank && second.nameEnd - second.nameFirst > first.nameEnd - first.nameFirst
+    {
+      (first.label, first.isNamed, first.rank) = (second.label, second.isNamed, second.rank)
+      (first.nameFirst, first.nameEnd) = (second.nameFirst, second.nameEnd)
     }
-    if best.code == 0 { best.code = second.code }
+    if first.code == 0 { first.code = second.code }
     if !first.isGenderSure, second.gender != 0, first.gender == 0 || second.isGenderSure {
-      (best.gender, best.isGenderSure) = (second.gender, second.isGenderSure)
-    } else {
-      (best.gender, best.isGenderSure) = (first.gender, first.isGenderSure)
+      (first.gender, first.isGenderSure) = (second.gender, second.isGenderSure)
     }
-    if best.office < 0 { best.office = second.office }
-    if best.side < 0 { best.side = second.side }
-    best.isPlural = first.isPlural || second.isPlural
-    return best
+    if first.office < 0 { first.office = second.office }
+    if first.side < 0 { first.side = second.side }
+    first.isPlural = first.isPlural || second.isPlural
   }
 }
 
 extension ReferentSpace {
   /// The node of a noun group: its head name's, or its own.
-  func node(_ index: Int, _ group: NounGroup) -> Int32 {
+  @inline(__always)
+  func node(_ index: Int, _ analysis: borrowing Analysis) -> Int32 {
     let own = Int32(truncatingIfNeeded: nameCount + index)
-    guard group.kind == .name || group.kind == .title else { return own }
-    if group.person >= 0 { return group.person }
-    for name in [group.title, group.organization, group.country, group.location] where name >= 0 {
-      if Int(name) < nameCount { return name }
-    }
-    return own
+    let kind = analysis.mentions[index].kind
+    guard kind == .name || kind == .title else { return own }
+    let person = analysis.mentions[index].person
+    if person >= 0 { return person }
+    let limit = Int32(truncatingIfNeeded: nameCount)
+    let title = analysis.mentions[index].title
+    if title >= 0, title < limit { return title }
+    let organization = analysis.mentions[index].organization
+    if organization >= 0, organization < limit { return organization }
+    let country = analysis.mentions[index].country
+    if country >= 0, country < limit { return country }
+    let location = analysis.mentions[index].location
+    return location >= 0 && location < limit ? location : own
   }
 }

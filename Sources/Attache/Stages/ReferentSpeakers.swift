@@ -4,70 +4,73 @@ extension ReferentDiscourse {
   mutating func findSpeaker(_ sentence: SentenceRange, _ analysis: borrowing Analysis) {
     if readLabel(sentence, analysis) { return }
     if sentence.first < analysis.tokens.count, analysis.tokens[sentence.first].shape.contains(.blankLineBefore),
-      labelled < 0, !quotes.hasQuote
+      labelled < 0, !memory.quotes.hasQuote
     {
       speaker = -1
     }
     guard labelled < 0, !isAsked else { return }
-    for (at, spot) in roles.spots.enumerated() {
-      guard let verb = speechVerb(of: at, analysis), !quotes.isQuoted(verb) else { continue }
-      let group = analysis.mentions[spot.mention]
-      guard !quotes.isQuoted(group.headFirst), group.category != .document, group.category != .event else { continue }
-      if spot.role == .object { roles.makeSubject(at) }
-      if group.kind == .pronoun {
-        guard quotes.hasQuote else { continue }
-        for earlier in roles.spots.prefix(at).suffix(24) {
-          if !quotes.isQuoted(analysis.mentions[earlier.mention].headFirst) { resolve(earlier.mention, analysis) }
+    for at in memory.roles.spots.indices where isSpeaker(at, analysis) {
+      let mention = memory.roles.spots[at].mention
+      let category = analysis.mentions[mention].category
+      guard category != .document, category != .event, !isQuoted(mention, analysis) else { continue }
+      if memory.roles.spots[at].role == .object { memory.roles.makeSubject(at) }
+      if analysis.mentions[mention].kind == .pronoun {
+        guard memory.quotes.hasQuote else { continue }
+        for before in max(0, at - 24)..<at where !isQuoted(memory.roles.spots[before].mention, analysis) {
+          resolve(memory.roles.spots[before].mention, analysis)
         }
-        resolve(spot.mention, analysis)
+        resolve(mention, analysis)
       }
-      speaker = space.node(spot.mention, group)
-      if quotes.hasQuote { return }
+      speaker = memory.space.node(mention, analysis)
+      if memory.quotes.hasQuote { return }
     }
   }
 
-  /// The token of the speech verb whose subject a spot is, before or after it.
-  private func speechVerb(of at: Int, _ analysis: borrowing Analysis) -> Int? {
-    let spot = roles.spots[at]
-    guard spot.verb >= 0, spot.role == .subject || spot.role == .object else { return nil }
-    let item = analysis.items[spot.verb]
-    guard item.kind == .verb else { return nil }
-    let verb = analysis.verbGroups[item.index]
-    guard speech.contains(verb.lemma), !verb.isPassive else { return nil }
-    if spot.role == .object {
-      // `…," said the minister`: only where nothing else is the verb's subject.
-      guard quotes.hasQuote,
-        !roles.spots.prefix(at).suffix(8).contains(where: { $0.verb == spot.verb && $0.role == .subject })
-      else {
-        return nil
-      }
+  private func isQuoted(_ mention: Int, _ analysis: borrowing Analysis) -> Bool {
+    memory.quotes.hasQuote && memory.quotes.isQuoted(analysis.mentions[mention].headFirst)
+  }
+
+  /// Whether a spot is the subject of a speech verb outside of quotation, before or after it.
+  @inline(__always)
+  private func isSpeaker(_ at: Int, _ analysis: borrowing Analysis) -> Bool {
+    let role = memory.roles.spots[at].role
+    let item = memory.roles.spots[at].verb
+    guard item >= 0, role == .subject || role == .object && memory.quotes.hasQuote,
+      analysis.items[item].kind == .verb
+    else { return false }
+    let verb = analysis.verbGroups[analysis.items[item].index]
+    guard seats.isSpeech(verb.lemma), !verb.isPassive, !memory.quotes.isQuoted(verb.verb) else { return false }
+    guard role == .object else { return true }
+    // `…," said the minister`: only where nothing else is the verb's subject.
+    for before in max(0, at - 8)..<at where memory.roles.spots[before].verb == item {
+      if memory.roles.spots[before].role == .subject { return false }
     }
-    return verb.verb
+    return true
   }
 
   /// Reads a transcript's label: `MOREAU: I met him once.`, `Mark Rutte (NATO Secretary General): …`, `Q: …`, `A: …`.
   private mutating func readLabel(_ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
     guard let colon = labelEnd(sentence, analysis) else { return false }
     let first = analysis.tokens[sentence.first].word
-    if let spot = roles.spots.first {
-      let group = analysis.mentions[spot.mention]
+    if let mention = memory.roles.spots.first?.mention {
+      let group = analysis.mentions[mention]
       let isShouted = group.kind == .name && analysis.tokens[sentence.first].shape.contains(.upper)
       let isName = group.person >= 0 || isShouted && group.end == colon
       if isName, group.first <= sentence.first + 1, group.headEnd <= colon {
-        let who = space.node(spot.mention, group)
-        if labelled >= 0, !space.isSame(labelled, who) { addressee = labelled }
+        let who = memory.space.node(mention, analysis)
+        if labelled >= 0, !memory.space.isSame(labelled, who) { addressee = labelled }
         if isAsked || addressee < 0 { answerer = who }
         (labelled, speaker, isAsked) = (who, who, false)
         return true
       }
     }
-    if words.isAsker(first) || isTranscript && !words.isAnswerer(first) {
+    if words.is(first, .asker) || isTranscript && !words.is(first, .answerer) {
       if labelled >= 0 { answerer = labelled }
       (addressee, labelled, speaker, isAsked) = (answerer, -1, -1, true)
-      isTranscript = isTranscript || words.isAsker(first)
+      isTranscript = isTranscript || words.is(first, .asker)
       return true
     }
-    if words.isAnswerer(first), colon == sentence.first + 1 {
+    if words.is(first, .answerer), colon == sentence.first + 1 {
       if answerer < 0 { answerer = firstPerson(analysis) }
       (labelled, speaker, isAsked) = (answerer, answerer, false)
       return answerer >= 0
@@ -98,12 +101,9 @@ extension ReferentDiscourse {
   }
 
   /// What `I` or `we` means: the speaker, or for `we` the country or body that the speaker stands for.
-  func spoken(_ word: UInt32, _ space: inout ReferentSpace) -> Int32? {
-    guard speaker >= 0 else { return nil }
-    if words.isFirstPlural(word) {
-      let facts = space.known(speaker)
-      return facts.side >= 0 ? facts.side : speaker
-    }
-    return speaker
+  mutating func spoken(_ uses: ReferentWords.Uses) -> Int32 {
+    guard uses.contains(.firstPlural) else { return speaker }
+    let side = memory.space.known(speaker).side
+    return side >= 0 ? side : speaker
   }
 }

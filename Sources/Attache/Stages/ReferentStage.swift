@@ -12,10 +12,10 @@ public struct ReferentStage: Stage {
   public let provides: Set<Layer> = [.referents]
   private let words: ReferentWords
   private let nouns = ReferentNouns()
-  private let speech: Set<UInt32>
+  private let seats: GovernmentSeats
   private let exact: ReferentNames
   private let people: ReferentPeople
-  private let titles = ReferentTitles()
+  private let titles: ReferentTitles
   private let keys = TitleKeys()
   private let offices: OfficeFinder
   private let predications: OfficePredications
@@ -23,112 +23,118 @@ public struct ReferentStage: Stage {
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
     words = ReferentWords(lexicon)
-    let grammar = WordGrammar(lexicon)
-    speech = ReferentStage.speechVerbs(lexicon)
+    seats = GovernmentSeats(lexicon)
     exact = ReferentNames(lexicon: lexicon)
-    people = ReferentPeople(words: words)
-    offices = OfficeFinder(lexicon: lexicon, words: words, grammar: grammar)
+    people = ReferentPeople(words: words, keys: keys)
+    titles = ReferentTitles(keys: keys)
+    offices = OfficeFinder(lexicon: lexicon, words: words, grammar: WordGrammar(lexicon), seats: seats)
     predications = OfficePredications(words: words)
-  }
-
-  private static func speechVerbs(_ lexicon: Lexicon) -> Set<UInt32> {
-    var found: Set<UInt32> = []
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == .verb {
-      let classes = lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed)
-      if classes.contains("speech") { found.insert(UInt32(index)) }
-    }
-    return found
   }
 
   /// Resolves all mentions of a document.
   public func run(_ analysis: inout Analysis) {
     guard !analysis.names.isEmpty || !analysis.mentions.isEmpty else { return }
-    var space = ReferentSpace()
-    space.reset(names: analysis.names.count, groups: analysis.mentions.count)
-    exact.describe(&space, analysis)
-    exact.join(&space, analysis)
-    exact.joinInitials(&space, analysis)
-    exact.joinShortBodies(&space, analysis)
-    analysis.offices.removeAll(keepingCapacity: true)
+    var memory = ReferentMemory()
+    swap(&memory, &analysis.referentMemory)
     var statements: [OfficeStatement] = []
-    forEachRow(analysis) { row, _ in offices.statements(row, analysis, into: &statements) }
-    predications.complete(&statements, analysis)
-    notePlurals(&space, analysis)
-    titles.join(&space, statements, analysis)
-    people.join(&space, statements, analysis)
-    var states = states(&space, analysis)
-    joinSeats(statements, &states, &space, analysis)
-    titles.joinAlone(&space, statements, owned: titlesOfPronouns(analysis), analysis)
+    swap(&statements, &analysis.offices)
+    joinNames(&memory, &analysis)
+    findOffices(&statements, &memory, analysis)
+    readMentions(&memory, analysis)
+    titles.join(&memory.space, statements)
+    people.join(&memory, statements, analysis)
+    joinSeats(statements, &memory, analysis)
+    titles.joinAlone(&memory, statements, analysis)
     var discourse = ReferentDiscourse(
-      words: words, nouns: nouns, speech: speech, seats: offices.seats, states: states, titles: keys,
-      space: consume space,
-      roles: GrammaticalRoles(words: words))
+      words: words, nouns: nouns, seats: seats, titles: keys, memory: consume memory)
     discourse.run(analysis)
     for statement in statements where statement.holderGroup >= 0 {
-      let holder = discourse.space.node(statement.holderGroup, analysis.mentions[statement.holderGroup])
-      discourse.space.join(holder, Int32(truncatingIfNeeded: statement.title))
+      let holder = discourse.root(of: statement.holderGroup, analysis)
+      discourse.memory.space.join(holder, Int32(truncatingIfNeeded: statement.title))
     }
-    analysis.offices = statements
     ReferentWriter.write(&discourse, &analysis)
+    swap(&statements, &analysis.offices)
+    swap(&discourse.memory, &analysis.referentMemory)
   }
 
-  /// Calls `body` for the names of each sentence.
-  private func forEachRow(_ analysis: borrowing Analysis, _ body: (Range<Int>, Int) -> Void) {
-    var next = 0
-    for (index, sentence) in analysis.sentences.enumerated() {
-      let first = next
-      while next < analysis.names.count, analysis.names[next].first < sentence.end { next += 1 }
-      if next > first { body(first..<next, index) }
-    }
+  /// Joins names that are the same.
+  private func joinNames(_ memory: inout ReferentMemory, _ analysis: inout Analysis) {
+    let names = analysis.names.count
+    memory.space.reset(names: names, groups: analysis.mentions.count) { exact.facts(of: $0, analysis) }
+    memory.titles.begin(names: names)
+    analysis.nameSeats.removeAll(keepingCapacity: true)
+    for index in 0..<names { analysis.nameSeats.append(seats.seat(analysis.names[index], analysis)) }
+    exact.join(&memory, analysis)
+    memory.bodies.joinInitials(&memory.space)
+    memory.bodies.joinParts(&memory.space, analysis)
   }
 
-  /// Titles after a possessive pronoun (`its foreign minister`): whose they are is known later.
-  private func titlesOfPronouns(_ analysis: borrowing Analysis) -> Set<Int> {
-    var found: Set<Int> = []
-    for group in analysis.mentions where group.title >= 0 && group.owner >= 0 && group.person < 0 {
-      let owner = analysis.mentions[Int(group.owner)]
-      if owner.kind == .pronoun { found.insert(Int(group.title)) }
-    }
-    return found
-  }
-
-  /// A capital that has an office is its government: `Washington's envoy`.
-  private func joinSeats(
-    _ statements: [OfficeStatement], _ states: inout [UInt16: Int32], _ space: inout ReferentSpace,
-    _ analysis: borrowing Analysis
+  /// Reads what stands around the titles.
+  private func findOffices(
+    _ statements: inout [OfficeStatement], _ memory: inout ReferentMemory, _ analysis: borrowing Analysis
   ) {
+    memory.offices.begin(names: analysis.names.count)
+    forEachRow(analysis) { row in offices.statements(row, &memory.offices, analysis, into: &statements) }
+    predications.complete(&statements, analysis)
+  }
+
+  /// Calls `body` for the names of each sentence that has a title.
+  @inline(__always)
+  private func forEachRow(_ analysis: borrowing Analysis, _ body: (Range<Int>) -> Void) {
+    var next = 0
+    for sentence in analysis.sentences.indices {
+      let (first, end) = (next, analysis.sentences[sentence].end)
+      var hasTitle = false
+      while next < analysis.names.count, analysis.names[next].first < end {
+        hasTitle = hasTitle || analysis.names[next].label == .title
+        next += 1
+      }
+      if hasTitle { body(first..<next) }
+    }
+  }
+
+  /// Notes which titles are plural, and which stand after a possessive pronoun (`its foreign minister`).
+  private func readMentions(_ memory: inout ReferentMemory, _ analysis: borrowing Analysis) {
+    memory.isOwned.refill(false, count: analysis.names.count)
+    for index in analysis.mentions.indices {
+      if analysis.mentions[index].kind == .title, analysis.mentions[index].isPlural {
+        memory.space.note(memory.space.node(index, analysis)) { $0.isPlural = true }
+      }
+      let (title, owner) = (Int(analysis.mentions[index].title), Int(analysis.mentions[index].owner))
+      if title >= 0, owner >= 0, analysis.mentions[index].person < 0, analysis.mentions[owner].kind == .pronoun {
+        memory.isOwned[title] = true
+      }
+    }
+  }
+
+  /// Joins capitals that have an office with their government: `Washington's envoy`.
+  private func joinSeats(
+    _ statements: [OfficeStatement], _ memory: inout ReferentMemory, _ analysis: borrowing Analysis
+  ) {
+    memory.states.removeAll()
+    for index in 0..<analysis.names.count {
+      let node = Int32(truncatingIfNeeded: index)
+      let code = memory.space.known(node).code
+      if code != 0 { _ = memory.states.first(code, node) }
+    }
     for statement in statements where statement.of >= 0 && statement.isOffice {
-      let name = analysis.names[statement.of]
-      let code = offices.seats.code(of: name, analysis)
-      guard name.label == .location, code != 0, isGovernment(statement, analysis) else { continue }
+      let code = analysis.nameSeats[statement.of].code
       let node = Int32(truncatingIfNeeded: statement.of)
-      space.note(node) { ($0.code, $0.label) = (code, .nationality) }
-      if let known = states[code] { space.join(known, node) } else { states[code] = node }
+      guard code != 0, isGovernment(statement, analysis) else { continue }
+      memory.space.note(node) { ($0.code, $0.label) = (code, .nationality) }
+      let known = memory.states.first(code, node)
+      if known != node { memory.space.join(known, node) }
     }
   }
 
   /// Whether the place of an office is a government: a seat such as the Kremlin, or a capital before a title that isn't
   /// a city's own.
   private func isGovernment(_ statement: OfficeStatement, _ analysis: borrowing Analysis) -> Bool {
-    if offices.seats.isSeat(analysis.names[statement.of], analysis) { return true }
-    let title = analysis.names[statement.title]
+    if analysis.nameSeats[statement.of].isGovernment { return true }
     guard statement.of < statement.title else { return false }
-    return !(title.first..<title.end).contains { offices.seats.isLocal(analysis.tokens[$0].hash) }
-  }
-
-  private func notePlurals(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) {
-    for (index, group) in analysis.mentions.enumerated() where group.kind == .title && group.isPlural {
-      space.note(space.node(index, group)) { $0.isPlural = true }
+    for token in analysis.names[statement.title].first..<analysis.names[statement.title].end {
+      if seats.isLocal(analysis.tokens[token].hash) { return false }
     }
-  }
-
-  private func states(_ space: inout ReferentSpace, _ analysis: borrowing Analysis) -> [UInt16: Int32] {
-    var found: [UInt16: Int32] = [:]
-    for index in analysis.names.indices {
-      let node = Int32(truncatingIfNeeded: index)
-      let code = space.known(node).code
-      if code != 0, found[code] == nil { found[code] = node }
-    }
-    return found
+    return true
   }
 }

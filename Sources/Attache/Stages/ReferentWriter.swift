@@ -1,81 +1,92 @@
 /// Writes what coreference found into the analysis: referents in order of first mention, names and groups with theirs.
 enum ReferentWriter {
   static func write(_ discourse: inout ReferentDiscourse, _ analysis: inout Analysis) {
-    var numbers = [Int32](repeating: -1, count: discourse.space.count)
+    discourse.memory.numbers.refill(-1, count: discourse.memory.space.count)
     analysis.referents.removeAll(keepingCapacity: true)
     analysis.groupReferents.removeAll(keepingCapacity: true)
+    analysis.referentOffices.removeAll(keepingCapacity: true)
     for index in analysis.names.indices {
-      let root = discourse.space.root(Int32(truncatingIfNeeded: index))
-      analysis.names[index].referent = number(of: root, &numbers, &discourse, &analysis)
+      let root = discourse.memory.space.root(Int32(truncatingIfNeeded: index))
+      analysis.names[index].referent = number(of: root, nil, &discourse, &analysis)
     }
     for index in analysis.mentions.indices {
-      let group = analysis.mentions[index]
-      if let members = discourse.members(of: index), members.count > 1 {
+      let meaning = discourse.memory.meanings[index]
+      if meaning.count > 1 {
         let first = analysis.groupReferents.count
-        for member in members {
-          let referent = number(of: discourse.space.root(member), &numbers, &discourse, &analysis)
+        for member in meaning.first..<(meaning.first + meaning.count) {
+          let root = discourse.memory.space.root(discourse.memory.meant[Int(member)])
+          let referent = number(of: root, nil, &discourse, &analysis)
           analysis.groupReferents.append(referent)
         }
         analysis.mentions[index].setReferents(first..<analysis.groupReferents.count)
         analysis.mentions[index].referent = analysis.groupReferents[first]
         continue
       }
-      let root = discourse.space.root(discourse.standing(of: index) ?? discourse.space.node(index, group))
-      guard numbers[Int(root)] >= 0 || isThing(group, analysis) == false else { continue }
-      analysis.mentions[index].referent = number(of: root, &numbers, &discourse, &analysis, group: group)
+      let root =
+        meaning.count == 1
+        ? discourse.memory.space.root(discourse.memory.meant[Int(meaning.first)]) : discourse.root(of: index, analysis)
+      guard discourse.memory.numbers[Int(root)] >= 0 || !isThing(index, analysis) else { continue }
+      analysis.mentions[index].referent = number(of: root, index, &discourse, &analysis)
     }
-    writeOffices(numbers, &discourse, &analysis)
+    writeOffices(&discourse, &analysis)
   }
 
   /// Whether a group means no person, state or body: `the decision`, `what he said`; it has no referent of its own.
-  private static func isThing(_ group: NounGroup, _ analysis: Analysis) -> Bool {
-    switch group.category {
+  private static func isThing(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+    switch analysis.mentions[index].category {
     case .person, .state, .organization, .group: return false
-    case .place: return group.kind == .description && group.location < 0
+    case .place: return analysis.mentions[index].kind == .description && analysis.mentions[index].location < 0
     case .document, .event, .other: return true
     }
   }
 
+  /// The number of a set's referent, which is made where there is none; `mention` is the noun group that asks.
   private static func number(
-    of root: Int32, _ numbers: inout [Int32], _ discourse: inout ReferentDiscourse, _ analysis: inout Analysis,
-    group: NounGroup? = nil
+    of root: Int32, _ mention: Int?, _ discourse: inout ReferentDiscourse, _ analysis: inout Analysis
   ) -> Int32 {
-    if numbers[Int(root)] >= 0 {
-      let known = Int(numbers[Int(root)])
-      // A title alone is named by its whole group: `Bahrain's Interior Minister`.
-      if let group, analysis.referents[known].label == .title, group.kind == .title {
-        let first = core(group, analysis)
-        if group.end - first > analysis.referents[known].nameEnd - analysis.referents[known].nameFirst {
-          (analysis.referents[known].nameFirst, analysis.referents[known].nameEnd) = (first, group.end)
-        }
-      }
-      return numbers[Int(root)]
+    let known = discourse.memory.numbers[Int(root)]
+    if known >= 0 {
+      if let mention { widen(Int(known), mention, &analysis) }
+      return known
     }
-    let facts = discourse.space.facts[Int(root)]
-    var record = ReferentRecord(label: facts.label, nameFirst: facts.name.lowerBound, nameEnd: facts.name.upperBound)
+    let facts = discourse.memory.space.facts[Int(root)]
+    var record = ReferentRecord(label: facts.label, nameFirst: Int(facts.nameFirst), nameEnd: Int(facts.nameEnd))
     record.code = facts.code
     record.gender = facts.gender
     if facts.label == .nationality { record.label = .country }
-    if facts.name.isEmpty, let group {
-      (record.nameFirst, record.nameEnd) = (core(group, analysis), group.end)
-      record.label = label(of: group)
+    if facts.nameFirst == facts.nameEnd, let mention {
+      (record.nameFirst, record.nameEnd) = (core(mention, analysis), analysis.mentions[mention].end)
+      record.label = label(of: analysis.mentions[mention].category)
     }
     if record.label == .country, facts.label == .nationality {
-      record.canonicalName = discourse.seats.name(of: facts.code)
+      record.country = discourse.seats.country(of: facts.code)
     }
-    numbers[Int(root)] = Int32(truncatingIfNeeded: analysis.referents.count)
+    let number = Int32(truncatingIfNeeded: analysis.referents.count)
+    discourse.memory.numbers[Int(root)] = number
     analysis.referents.append(record)
-    return numbers[Int(root)]
+    return number
+  }
+
+  /// A title alone is named by its whole group: `Bahrain's Interior Minister`.
+  @inline(__always)
+  private static func widen(_ referent: Int, _ mention: Int, _ analysis: inout Analysis) {
+    guard analysis.mentions[mention].kind == .title, analysis.referents[referent].label == .title else { return }
+    let (first, end) = (core(mention, analysis), analysis.mentions[mention].end)
+    if end - first > analysis.referents[referent].nameEnd - analysis.referents[referent].nameFirst {
+      (analysis.referents[referent].nameFirst, analysis.referents[referent].nameEnd) = (first, end)
+    }
   }
 
   /// The first token of a group without its article.
-  private static func core(_ group: NounGroup, _ analysis: Analysis) -> Int {
-    let isArticle = group.determiner == .definite || group.determiner == .indefinite
-    return isArticle && group.first < group.headFirst ? group.first + 1 : group.first
+  private static func core(_ index: Int, _ analysis: borrowing Analysis) -> Int {
+    let first = analysis.mentions[index].first
+    let determiner = analysis.mentions[index].determiner
+    let isArticle = determiner == .definite || determiner == .indefinite
+    return isArticle && first < analysis.mentions[index].headFirst ? first + 1 : first
   }
 
-  private static func label(of group: NounGroup) -> NameLabel {
-    switch group.category {
+  private static func label(of category: NounGroup.Category) -> NameLabel {
+    switch category {
     case .person: .title
     case .state: .country
     case .place: .location
@@ -84,28 +95,47 @@ enum ReferentWriter {
     }
   }
 
-  private static func writeOffices(
-    _ numbers: [Int32], _ discourse: inout ReferentDiscourse, _ analysis: inout Analysis
-  ) {
-    for office in discourse.space.offices {
-      let holder = numbers[Int(discourse.space.root(office.holder))]
+  private static func writeOffices(_ discourse: inout ReferentDiscourse, _ analysis: inout Analysis) {
+    for index in discourse.memory.space.offices.indices {
+      let office = discourse.memory.space.offices[index]
+      let holder = Int(discourse.memory.numbers[Int(discourse.memory.space.root(office.holder))])
       guard holder >= 0, office.title >= 0 else { continue }
       let title = analysis.names[Int(office.title)]
       var record = OfficeRecord(titleFirst: title.first, titleEnd: title.end)
-      if office.of >= 0 { record.of = numbers[Int(discourse.space.root(office.of))] }
+      if office.of >= 0 { record.of = discourse.memory.numbers[Int(discourse.memory.space.root(office.of))] }
       record.status = office.status
-      let isKnown = analysis.referents[Int(holder)].offices.contains { other in
-        other.of == record.of && isSame(other, record, analysis) || record.of < 0 && isSame(other, record, analysis)
-      }
-      if !isKnown, analysis.referents[Int(holder)].offices.count < 16 {
-        analysis.referents[Int(holder)].offices.append(record)
-      }
+      add(record, to: holder, &analysis)
     }
   }
 
-  private static func isSame(_ left: OfficeRecord, _ right: OfficeRecord, _ analysis: Analysis) -> Bool {
-    let (a, b) = (left.titleFirst..<left.titleEnd, right.titleFirst..<right.titleEnd)
-    guard a.count == b.count else { return false }
-    return zip(a, b).allSatisfy { analysis.tokens[$0].hash == analysis.tokens[$1].hash }
+  /// Adds an office to a referent's, unless they hold it.
+  private static func add(_ record: OfficeRecord, to holder: Int, _ analysis: inout Analysis) {
+    var (last, count): (Int32, Int) = (-1, 0)
+    var at = analysis.referents[holder].firstOffice
+    while at >= 0 {
+      let other = analysis.referentOffices[Int(at)]
+      if other.of == record.of || record.of < 0, isSame(other, record, analysis) { return }
+      (last, at, count) = (at, other.next, count + 1)
+    }
+    guard count < mostOffices else { return }
+    let number = Int32(truncatingIfNeeded: analysis.referentOffices.count)
+    analysis.referentOffices.append(record)
+    if last < 0 {
+      analysis.referents[holder].firstOffice = number
+    } else {
+      analysis.referentOffices[Int(last)].next = number
+    }
+  }
+
+  private static let mostOffices = 16
+
+  private static func isSame(_ left: OfficeRecord, _ right: OfficeRecord, _ analysis: borrowing Analysis) -> Bool {
+    let length = left.titleEnd - left.titleFirst
+    guard length == right.titleEnd - right.titleFirst else { return false }
+    for offset in 0..<length {
+      let (a, b) = (left.titleFirst + offset, right.titleFirst + offset)
+      if analysis.tokens[a].hash != analysis.tokens[b].hash { return false }
+    }
+    return true
   }
 }

@@ -3,20 +3,28 @@ struct TitleKinds: Sendable {
   private let lexicon: Lexicon
   /// Words that are a rank or honorific by themselves.
   private let ranks: [Bool]
+  /// For each tag of the lexicon what titles of that kind are.
+  private let kinds: [Kind]
+
+  private enum Kind: UInt8, Sendable { case office, rank, honorific }
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
+    let kinds = lexicon.tags.map { tag -> Kind in
+      tag == "honorific" || tag == "academic" ? .honorific : TitleKinds.isRank(tag) ? .rank : .office
+    }
     var found = [Bool](repeating: false, count: lexicon.vocabulary.count)
     for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
       lexicon.forEachSense(ofWord: word) { _, sense in
         let entry = lexicon.entries[Int(sense.entry)]
-        if entry.type == .title, TitleKinds.isRank(lexicon.tags[Int(entry.tag)]) { found[Int(word)] = true }
+        if entry.type == .title, kinds[Int(entry.tag)] != .office { found[Int(word)] = true }
       }
     }
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     for word in ["king", "queen", "emperor", "sultan", "emir", "pope", "commander", "commandant", "commissioner"] {
       found[Int(identifier(word))] = false
     }
+    self.kinds = kinds
     ranks = found
   }
 
@@ -30,9 +38,9 @@ struct TitleKinds: Sendable {
   /// Whether a title is an office: any of its words is more than a rank or honorific.
   func isOffice(_ name: Name, _ analysis: borrowing Analysis) -> Bool {
     if let entry = name.entry, lexicon.entries[Int(entry)].type == .title {
-      let kind = lexicon.tags[Int(lexicon.entries[Int(entry)].tag)]
-      if kind == "honorific" || kind == "academic" { return false }
-      if name.end - name.first > 1, !TitleKinds.isRank(kind) { return true }
+      let kind = kinds[Int(lexicon.entries[Int(entry)].tag)]
+      if kind == .honorific { return false }
+      if name.end - name.first > 1, kind == .office { return true }
     }
     for token in name.first..<name.end where analysis.tokens[token].shape.contains(.word) {
       let word = Int(analysis.tokens[token].word)
