@@ -47,10 +47,8 @@ struct GroupWords: Sendable {
     values[identifier("thirty")] = 30
     numbers = values
     var forms: Set<UInt32> = []
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        if sense.role == .plural, lexicon.entries[Int(sense.entry)].type == .noun { forms.insert(word) }
-      }
+    lexicon.forEachSenseOfOneWord { word, _, sense in
+      if sense.role == .plural, sense.type == .noun { forms.insert(word) }
     }
     plurals = forms
     var read: [UInt32: NounGroup.Category] = [:]

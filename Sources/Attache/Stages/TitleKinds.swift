@@ -7,11 +7,8 @@ struct TitleKinds: Sendable {
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     var found = [Bool](repeating: false, count: lexicon.vocabulary.count)
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        let entry = lexicon.entries[Int(sense.entry)]
-        if entry.type == .title, TitleKinds.isRank(lexicon.tags[Int(entry.tag)]) { found[Int(word)] = true }
-      }
+    lexicon.forEachSenseOfOneWord { word, _, sense in
+      if sense.type == .title, TitleKinds.isRank(lexicon.tag(of: sense)) { found[Int(word)] = true }
     }
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     for word in ["king", "queen", "emperor", "sultan", "emir", "pope", "commander", "commandant", "commissioner"] {
