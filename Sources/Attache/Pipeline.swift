@@ -81,9 +81,11 @@ public struct Pipeline: Sendable {
         reader.read(name: file.name, bytes: file.bytes, isUser: file.isUser)
       }
     }
-    var lexicon = reader.lexicon
+    diagnostics = reader.diagnostics + diagnostics
+    var lexicon = reader.takeLexicon()
     let compiled = RuleBook.compile(blocks, lexicon: &lexicon)
-    diagnostics = reader.diagnostics + diagnostics + compiled.diagnostics
+    diagnostics += compiled.diagnostics
+    lexicon.complete()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { throw LoadError(diagnostics) }
     return (lexicon, compiled.book, diagnostics)
   }

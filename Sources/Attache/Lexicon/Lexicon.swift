@@ -16,6 +16,11 @@ public struct Lexicon: Sendable {
   var abbreviations: [Abbreviation] = []
   var trie = Trie()
   var capitals: [UInt32] = []
+  /// For each sense its word, if it is one word; `Vocabulary.unknown` for others.
+  var senseWords: [UInt32] = []
+  /// Tables over words that several stages share, once all words are known; stages that ask before make their own.
+  var grammar: WordGrammar?
+  var table: WordTable?
   var tagIdentifiers: [String: UInt16] = ["": 0]
 
   /// Makes an empty lexicon.
@@ -24,9 +29,18 @@ public struct Lexicon: Sendable {
   /// Makes room for the default lexicons, so that reading them moves nothing.
   mutating func reserveCapacity() {
     vocabulary.reserveCapacity(1 << 17)
+    trie.reserveCapacity(words: 1 << 17, edges: 1 << 16)
     entries.reserveCapacity(1 << 17)
     senses.reserveCapacity(1 << 17)
+    senseWords.reserveCapacity(1 << 17)
     capitals.reserveCapacity(1 << 18)
+    commonWords.reserveCapacity(1 << 16)
+  }
+
+  /// Makes the tables that stages share; no word may be added after it.
+  mutating func complete() {
+    grammar = WordGrammar(self)
+    table = WordTable(self)
   }
 
   /// The lexicon line of an entry.
@@ -64,6 +78,9 @@ public struct Lexicon: Sendable {
     return text
   }
 
+  /// The tag of a sense's entry.
+  func tag(of sense: Sense) -> String { tags[Int(entries[Int(sense.entry)].tag)] }
+
   /// The identifier of a tag; nil when no row has it.
   public func tag(_ name: String) -> UInt16? { tagIdentifiers[name] }
 
@@ -80,11 +97,23 @@ public struct Lexicon: Sendable {
   func forEachSense(ofWord word: UInt32, _ body: (UInt32, Sense) -> Void) {
     let node = trie.first(word)
     guard node != Trie.none else { return }
-    var index = trie.firstSense[Int(node)]
+    var index = trie.firstSense(of: node)
     while index != Sense.none {
       let sense = senses[Int(index)]
       body(index, sense)
       index = sense.next
+    }
+  }
+
+  /// Calls `body` with the word, the index and the sense of every sense of a single word: those of one word in the
+  /// order of `forEachSense(ofWord:)`, the one read last first.
+  @inline(__always)
+  func forEachSenseOfOneWord(_ body: (UInt32, UInt32, Sense) -> Void) {
+    var index = senses.count
+    while index > 0 {
+      index -= 1
+      let word = senseWords[index]
+      if word != Vocabulary.unknown { body(word, UInt32(truncatingIfNeeded: index), senses[index]) }
     }
   }
 }

@@ -5,7 +5,7 @@ public enum LexiconLint {
   /// Both places are named. Rows of the built-in lexicons are compared with those of the user, not with each other.
   public static func warnings(in lexicon: Lexicon) -> [Diagnostic] {
     var warnings: Set<Diagnostic> = []
-    for head in lexicon.trie.firstSense where head != Sense.none {
+    for head in lexicon.trie.firstSenses {
       let senses = chain(from: head, in: lexicon)
       for (index, one) in senses.enumerated() {
         for other in senses[(index + 1)...] {

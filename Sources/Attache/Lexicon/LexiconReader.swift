@@ -14,6 +14,13 @@ struct LexiconReader {
     self.lexicon.reserveCapacity()
   }
 
+  /// The lexicon read; the reader forgets it, so that nothing has to be copied when rules add words to it.
+  mutating func takeLexicon() -> Lexicon {
+    var taken = Lexicon()
+    swap(&taken, &lexicon)
+    return taken
+  }
+
   /// The layout of the file being read.
   private struct Layout {
     var file: UInt16
@@ -162,9 +169,7 @@ struct LexiconReader {
 
   /// Common words are a class of words and no entries: there are many, and nothing but the class is asked of them.
   private mutating func readCommonWord(_ bytes: [UInt8], _ start: Int, _ end: Int) {
-    var state = WordHash.seed
-    for index in start..<end { state = WordHash.step(state, bytes[index]) }
-    lexicon.commonWords.append(lexicon.vocabulary.intern(WordHash.finish(state)))
+    lexicon.commonWords.append(lexicon.vocabulary.intern(WordHash.of(bytes.span, start, end)))
   }
 
   /// Keeps the last word of the row just cut into tokens with the row's class.
@@ -181,9 +186,7 @@ struct LexiconReader {
   }
 
   private func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
-    var state = WordHash.seed
-    for index in start..<end { state = WordHash.step(state, bytes[index]) }
-    return WordHash.finish(state)
+    WordHash.of(bytes.span, start, end)
   }
 
   private mutating func tag(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt16 {
@@ -273,6 +276,8 @@ struct LexiconReader {
     }
     let identifier = UInt32(lexicon.senses.count)
     let next = lexicon.trie.push(identifier, at: node)
-    lexicon.senses.append(Sense(entry: entry, role: role, policy: policy, capitals: capitals, next: next))
+    let type = lexicon.entries[Int(entry)].type
+    lexicon.senses.append(Sense(entry: entry, role: role, type: type, policy: policy, capitals: capitals, next: next))
+    lexicon.senseWords.append(tokens.count == 1 ? node : Vocabulary.unknown)
   }
 }

@@ -24,6 +24,8 @@ public struct Sense: Sendable {
   public var entry: UInt32
   /// What the surface is to its entry.
   public var role: SurfaceRole
+  /// The type of its entry.
+  public var type: LexiconType
   /// How the surface may be used.
   public var policy: SensePolicy
   /// Where the capitals of each token stand in the lexicon's pool.

@@ -1,41 +1,97 @@
-/// The token classes that the lexicon gives to single words, as tables over word identifiers.
+/// The token classes that the lexicon gives to words.
+///
+/// Few sets of classes are unlike, so each word has the number of a pair of sets (`WordTable`) and the pairs are in a
+/// small table.
 struct WordClasses: Sendable {
-  /// Classes of a word in any letter case.
-  private(set) var anyCase: [ClassMask]
-  /// Classes that count only when the word begins with a capital, as the entry does.
-  private(set) var capitalized: [ClassMask]
-  /// Classes of words in a run that matches an entry of several words, by entry type and tag.
-  private let tagClasses: [[ClassMask]]
+  /// The classes of a word.
+  struct Pair: Sendable, Hashable {
+    /// Those that it has in any letter case.
+    var small: ClassMask = 0
+    /// Those that it has when it begins with a capital.
+    var capital: ClassMask = 0
+  }
 
-  /// Makes the tables for a lexicon whose vocabulary is complete.
-  init(_ lexicon: Lexicon) {
-    anyCase = [ClassMask](repeating: 0, count: lexicon.vocabulary.count)
-    capitalized = anyCase
-    tagClasses = LexiconType.allCases.map { type in
-      lexicon.tags.map { WordClasses.classes(ofTag: $0, in: type) }
+  private var pairs = [Pair()]
+  /// Classes of words in a run that matches an entry of several words, by tag and entry type.
+  private let tagClasses: [ClassMask]
+
+  /// Makes the table for a lexicon whose vocabulary is complete, and the number of each word's pair.
+  ///
+  /// There are some hundred pairs; what goes beyond the numbers is left out.
+  init(_ lexicon: Lexicon, _ numbers: inout [UInt16]) {
+    numbers = [UInt16](repeating: 0, count: lexicon.vocabulary.count)
+    tagClasses = lexicon.tags.flatMap { tag in LexiconType.allCases.map { WordClasses.classes(ofTag: tag, in: $0) } }
+    var joined = JoinedPairs()
+    lexicon.forEachSenseOfOneWord { word, _, sense in
+      let mask = classes(of: sense, in: lexicon)
+      let isWritten = sense.policy.contains(.foldCase) || lexicon.capitals[Int(sense.capitals)] == 0
+      add(Pair(small: isWritten ? mask : 0, capital: mask), to: &numbers[Int(word)], &joined)
     }
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        let mask = classes(of: sense, in: lexicon)
-        let isWritten = sense.policy.contains(.foldCase) || lexicon.capitals[Int(sense.capitals)] == 0
-        if isWritten { anyCase[Int(word)] |= mask } else { capitalized[Int(word)] |= mask }
+    addSurnames(of: lexicon, &numbers, &joined)
+    let common = Pair(small: TokenClass.common.bit, capital: TokenClass.common.bit)
+    for word in lexicon.commonWords { add(common, to: &numbers[Int(word)], &joined) }
+  }
+
+  /// The classes of a word by the number of its pair.
+  @inline(__always)
+  func set(_ number: UInt16, isCapital: Bool) -> ClassMask {
+    isCapital ? pairs[Int(number)].capital : pairs[Int(number)].small
+  }
+
+  /// What is known of pairs while the table is made: few pairs are joined with few others, again and again.
+  private struct JoinedPairs {
+    var numbers: [Pair: UInt16] = [Pair(): 0]
+    var added: [Pair] = []
+    /// For each pair that was added a row with the number of its union with each other pair, plus one.
+    var unions: [[UInt16]] = []
+    var last = 0
+  }
+
+  private mutating func add(_ added: Pair, to number: inout UInt16, _ joined: inout JoinedPairs) {
+    if joined.last >= joined.added.count || joined.added[joined.last] != added {
+      joined.last = joined.added.firstIndex(of: added) ?? joined.added.count
+      if joined.last == joined.added.count {
+        joined.added.append(added)
+        joined.unions.append([])
       }
     }
-    addSurnames(of: lexicon)
-    for word in lexicon.commonWords { anyCase[Int(word)] |= TokenClass.common.bit }
+    let row = joined.last
+    if Int(number) < joined.unions[row].count, joined.unions[row][Int(number)] != 0 {
+      number = joined.unions[row][Int(number)] - 1
+      return
+    }
+    let union = union(of: added, number, &joined)
+    while joined.unions[row].count <= Int(number) { joined.unions[row].append(0) }
+    joined.unions[row][Int(number)] = union + 1
+    number = union
+  }
+
+  /// The number of the union of a pair and a numbered one; that of the latter when there are too many.
+  private mutating func union(of added: Pair, _ number: UInt16, _ joined: inout JoinedPairs) -> UInt16 {
+    let old = pairs[Int(number)]
+    let pair = Pair(small: old.small | added.small, capital: old.capital | added.capital)
+    if let known = joined.numbers[pair] { return known }
+    guard pairs.count < Int(UInt16.max) else { return number }
+    pairs.append(pair)
+    joined.numbers[pair] = UInt16(pairs.count - 1)
+    return UInt16(pairs.count - 1)
   }
 
   /// The last word of a public figure's name is a surname that texts use alone.
-  private mutating func addSurnames(of lexicon: Lexicon) {
+  private mutating func addSurnames(
+    of lexicon: Lexicon, _ numbers: inout [UInt16], _ joined: inout JoinedPairs
+  ) {
     let tokenizer = Tokenizer()
+    let surname = Pair(small: 0, capital: TokenClass.surname.bit)
     var tokens: [Token] = []
     for entry in lexicon.entries where entry.type == .person {
       let start = Int(entry.nameStart)
-      let bytes = Array(lexicon.files[Int(entry.file)].bytes[start..<(start + Int(entry.nameLength))])
       tokens.removeAll(keepingCapacity: true)
-      tokenizer.tokenize(bytes.span, vocabulary: lexicon.vocabulary, into: &tokens)
+      let bytes = lexicon.files[Int(entry.file)].bytes
+      let name = bytes.span.extracting(start..<(start + Int(entry.nameLength)))
+      tokenizer.tokenize(name, vocabulary: lexicon.vocabulary, into: &tokens)
       guard tokens.count > 1, let last = tokens.last, last.shape.contains(.capital), last.count > 2 else { continue }
-      capitalized[Int(last.word)] |= TokenClass.surname.bit
+      add(surname, to: &numbers[Int(last.word)], &joined)
     }
   }
 
@@ -43,7 +99,7 @@ struct WordClasses: Sendable {
   func classes(of sense: Sense, in lexicon: Lexicon) -> ClassMask {
     let entry = lexicon.entries[Int(sense.entry)]
     let isWeak = !sense.policy.isDisjoint(with: [.weak, .context])
-    let tag = tagClasses[Int(entry.type.rawValue)][Int(entry.tag)]
+    let tag = tagClasses[Int(entry.tag) * LexiconType.allCases.count + Int(entry.type.rawValue)]
     switch entry.type {
     case .country:
       switch sense.role {

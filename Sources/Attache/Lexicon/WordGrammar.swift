@@ -50,25 +50,26 @@ struct WordGrammar: Sendable {
 
   /// Reads the tables off a lexicon.
   init(_ lexicon: Lexicon) {
+    if let known = lexicon.grammar {
+      self = known
+      return
+    }
     categories = [Category](repeating: [], count: lexicon.vocabulary.count)
     verbs = [UInt32](repeating: WordGrammar.none, count: lexicon.vocabulary.count)
     nouns = verbs
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
+    lexicon.forEachSenseOfOneWord { word, _, sense in
       let index = Int(word)
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        let entry = lexicon.entries[Int(sense.entry)]
-        switch entry.type {
-        case .word: categories[index].formUnion(WordGrammar.categories(ofTag: lexicon.tags[Int(entry.tag)]))
-        case .verb:
-          categories[index].insert(WordGrammar.form(of: sense.role))
-          verbs[index] = sense.entry
-        case .noun:
-          categories[index].insert(.noun)
-          if sense.role == .plural { categories[index].insert(.plural) }
-          nouns[index] = sense.entry
-        case .dateWord where lexicon.tags[Int(entry.tag)] == "number": categories[index].insert(.number)
-        default: break
-        }
+      switch sense.type {
+      case .word: categories[index].formUnion(WordGrammar.categories(ofTag: lexicon.tag(of: sense)))
+      case .verb:
+        categories[index].insert(WordGrammar.form(of: sense.role))
+        verbs[index] = sense.entry
+      case .noun:
+        categories[index].insert(.noun)
+        if sense.role == .plural { categories[index].insert(.plural) }
+        nouns[index] = sense.entry
+      case .dateWord where lexicon.tag(of: sense) == "number": categories[index].insert(.number)
+      default: break
       }
     }
     readPairs(lexicon)

@@ -7,12 +7,12 @@ public struct ClassStage: Stage {
   /// Refines candidates.
   public let provides: Set<Layer> = [.candidates]
   private let lexicon: Lexicon
-  private let wordClasses: WordClasses
+  private let words: WordTable
 
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    wordClasses = WordClasses(lexicon)
+    words = WordTable(lexicon)
   }
 
   /// Fills the class of each token.
@@ -22,12 +22,12 @@ public struct ClassStage: Stage {
     classes.removeAll(keepingCapacity: true)
     classes.reserveCapacity(analysis.tokens.count)
     for token in analysis.tokens {
-      var mask = shapeClasses(token) | lexicalClasses(token)
-      if mask.has(.number) { mask |= numberClasses(token, analysis.text) }
+      var mask = shapeClasses(token) | words.classes(of: token)
+      if token.shape.contains(.number) { mask |= numberClasses(token, analysis.text) }
       classes.append(mask)
     }
     for candidate in analysis.candidates where candidate.end > candidate.first + 1 {
-      let mask = wordClasses.classes(of: lexicon.senses[Int(candidate.sense)], in: lexicon)
+      let mask = words.classes.classes(of: lexicon.senses[Int(candidate.sense)], in: lexicon)
       for index in Int(candidate.first)..<Int(candidate.end) { classes[index] |= mask }
     }
     for sentence in analysis.sentences {
@@ -39,20 +39,30 @@ public struct ClassStage: Stage {
 
   @inline(__always)
   private func shapeClasses(_ token: Token) -> ClassMask {
-    let shape = token.shape
+    let shape = Int(truncatingIfNeeded: token.shape.rawValue)
+    var mask = ClassStage.shapeClasses[shape & 0x7F]
+    if token.shape.isDisjoint(with: .spaceBefore) { mask |= TokenClass.tight.bit }
+    guard !token.shape.isDisjoint(with: [.opaque, .clitic, .dotted]) else { return mask }
+    if token.shape.contains(.opaque) { mask |= TokenClass.opaque.bit }
+    if token.shape.contains(.clitic) { mask |= TokenClass.clitic.bit }
+    if token.shape.contains(.dotted), token.shape.contains(.capital), token.count <= 8 {
+      mask |= TokenClass.initial.bit
+    }
+    return mask
+  }
+
+  /// The classes of the first seven bits of a shape.
+  private static let shapeClasses: [ClassMask] = (0..<128).map { bits in
+    let shape = Token.Shape(rawValue: UInt32(bits))
     var mask: ClassMask = 0
     if shape.contains(.word) { mask |= TokenClass.word.bit }
     if shape.contains(.capital) {
       mask |= shape.contains(.single) ? TokenClass.initial.bit | TokenClass.capital.bit : TokenClass.capital.bit
-      if shape.contains(.dotted), token.count <= 8 { mask |= TokenClass.initial.bit }
     }
     if shape.contains(.upper) { mask |= TokenClass.upper.bit }
     if shape.contains(.mixed) { mask |= TokenClass.mixed.bit }
     if shape.contains(.number) { mask |= TokenClass.number.bit }
     if shape.contains(.mark) { mask |= TokenClass.mark.bit }
-    if shape.contains(.opaque) { mask |= TokenClass.opaque.bit }
-    if shape.contains(.clitic) { mask |= TokenClass.clitic.bit }
-    if shape.isDisjoint(with: .spaceBefore) { mask |= TokenClass.tight.bit }
     return mask
   }
 
@@ -95,14 +105,6 @@ public struct ClassStage: Stage {
       }
     }
     return parts == 2 && digits == 4
-  }
-
-  @inline(__always)
-  private func lexicalClasses(_ token: Token) -> ClassMask {
-    let word = Int(token.word)
-    guard word < wordClasses.anyCase.count else { return 0 }
-    let any = wordClasses.anyCase[word]
-    return token.shape.contains(.capital) ? any | wordClasses.capitalized[word] : any
   }
 
   /// Whether capitals are no evidence: in headlines, but not in items of lists nor in a line that names a body (`Ministry of ...`).

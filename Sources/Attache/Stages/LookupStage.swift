@@ -7,77 +7,89 @@ public struct LookupStage: Stage {
   /// Fills candidates.
   public let provides: Set<Layer> = [.candidates]
   private let lexicon: Lexicon
-  /// For each word where its own entries begin in `alone`; the next word's begin is their end.
-  private let aloneStarts: [UInt32]
-  /// Senses of single words that make a reading by themselves; function words and name parts are looked up as classes.
-  private let alone: [UInt32]
-  /// For each word whether an entry goes on after it.
-  private let goesOn: [Bool]
+  private let words: WordTable
 
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    var (starts, senses, goesOn): ([UInt32], [UInt32], [Bool]) = ([0], [], [])
-    let parents = lexicon.trie.nodesWithChildren()
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { index, sense in
-        if LookupStage.isRecordedAlone(lexicon.entries[Int(sense.entry)].type) { senses.append(index) }
-      }
-      starts.append(UInt32(senses.count))
-      goesOn.append(parents[Int(lexicon.trie.first(word))])
-    }
-    aloneStarts = starts
-    alone = senses
-    self.goesOn = goesOn
-  }
-
-  private static func isRecordedAlone(_ type: LexiconType) -> Bool {
-    switch type {
-    case .country, .title, .organization, .location, .person, .stop: true
-    default: false
-    }
+    words = WordTable(lexicon)
   }
 
   /// Adds the candidates of all sentences.
   public func run(_ analysis: inout Analysis) {
+    var candidates: [Candidate] = []
+    swap(&candidates, &analysis.candidates)
+    let all = analysis.tokens
+    let tokens = all.span
     for sentence in analysis.sentences {
       for first in sentence.first..<max(sentence.first, sentence.end) {
-        let word = Int(analysis.tokens[first].word)
-        guard word < goesOn.count else { continue }
-        var index = Int(aloneStarts[word])
-        while index < Int(aloneStarts[word + 1]) {
-          record(alone[index], first, first + 1, &analysis)
-          index += 1
+        let token = tokens[first]
+        let found = words.found(token.word)
+        guard found.begins(token.capitals) else { continue }
+        if found.hasAlone(token.capitals) {
+          var index = found.firstAlone
+          while true {
+            let entry = words.alone[index]
+            record(entry, token, first, analysis, &candidates)
+            if entry.isLast { break }
+            index += 1
+          }
         }
-        if goesOn[word] { match(from: first, to: sentence.end, &analysis) }
+        if found.goesOn { match(from: first, to: sentence.end, analysis, &candidates) }
       }
     }
+    swap(&candidates, &analysis.candidates)
+  }
+
+  /// Records an entry of one word.
+  @inline(__always)
+  private func record(
+    _ entry: WordTable.Alone, _ token: Token, _ first: Int, _ analysis: borrowing Analysis,
+    _ candidates: inout [Candidate]
+  ) {
+    var fit = CaseFit.written
+    if !entry.isFolded, entry.isPlain, entry.capitals != token.capitals {
+      guard token.shape.contains(.upper), token.count > 3, entry.capitals != 0 else { return }
+      fit = .shouted
+    } else if !entry.isPlain {
+      guard
+        let found = lexicon.caseFit(
+          of: lexicon.senses[Int(entry.sense)], tokens: analysis.tokens, first, first + 1, text: analysis.text)
+      else { return }
+      fit = found
+    }
+    candidates.append(
+      Candidate(
+        first: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: first + 1), sense: entry.sense,
+        isShouted: fit == .shouted))
   }
 
   /// Records the entries of two words and more that start at `first`.
-  private func match(from first: Int, to end: Int, _ analysis: inout Analysis) {
-    var node = lexicon.trie.first(analysis.tokens[first].word)
+  private func match(
+    from first: Int, to end: Int, _ analysis: borrowing Analysis, _ candidates: inout [Candidate]
+  ) {
+    let all = analysis.tokens
+    let tokens = all.span
+    guard first + 1 < end, words.found(tokens[first + 1].word).follows else { return }
+    var node = tokens[first].word
     var index = first + 1
     while index < end {
-      let token = analysis.tokens[index]
-      if token.shape.contains(.blankLineBefore) { return }
+      let token = tokens[index]
       node = lexicon.trie.child(of: node, token.word)
-      if node == Trie.none { return }
+      if node == Trie.none || token.shape.contains(.blankLineBefore) { return }
       index += 1
-      var sense = lexicon.trie.firstSense[Int(node)]
+      var sense = lexicon.trie.firstSense(of: node)
       while sense != Sense.none {
-        record(sense, first, index, &analysis)
-        sense = lexicon.senses[Int(sense)].next
+        let found = lexicon.senses[Int(sense)]
+        if let fit = lexicon.caseFit(of: found, tokens: analysis.tokens, first, index, text: analysis.text) {
+          candidates.append(
+            Candidate(
+              first: UInt32(truncatingIfNeeded: first), end: UInt32(truncatingIfNeeded: index), sense: sense,
+              isShouted: fit == .shouted))
+        }
+        sense = found.next
       }
     }
-  }
-
-  @inline(__always)
-  private func record(_ sense: UInt32, _ first: Int, _ end: Int, _ analysis: inout Analysis) {
-    let found = lexicon.senses[Int(sense)]
-    guard let fit = lexicon.caseFit(of: found, tokens: analysis.tokens, first, end, text: analysis.text) else { return }
-    analysis.candidates.append(
-      Candidate(first: UInt32(first), end: UInt32(end), sense: sense, isShouted: fit == .shouted))
   }
 }
 
@@ -86,7 +98,6 @@ enum CaseFit { case written, shouted }
 
 extension Lexicon {
   /// Whether tokens are written as the sense's policy asks: nil when they aren't.
-  @inline(__always)
   func caseFit(of sense: Sense, tokens: [Token], _ first: Int, _ end: Int, text: [UInt8]) -> CaseFit? {
     if sense.policy.contains(.keepMarks), !hasSameMarks(sense, tokens, first, end, text) { return nil }
     if sense.policy.contains(.upper) {

@@ -6,13 +6,10 @@ struct ReferentNames: Sendable {
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     var genders = [UInt8](repeating: 0, count: lexicon.vocabulary.count)
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        let entry = lexicon.entries[Int(sense.entry)]
-        if entry.type == .givenName, entry.gender == UInt8(ascii: "m") || entry.gender == UInt8(ascii: "f") {
-          genders[Int(word)] = entry.gender
-        }
-      }
+    lexicon.forEachSenseOfOneWord { word, _, sense in
+      guard sense.type == .givenName else { return }
+      let gender = lexicon.entries[Int(sense.entry)].gender
+      if gender == UInt8(ascii: "m") || gender == UInt8(ascii: "f") { genders[Int(word)] = gender }
     }
     givenGender = genders
   }

@@ -53,17 +53,14 @@ struct SentenceWords: Sendable {
   init(_ lexicon: Lexicon) {
     traits = [Trait](repeating: [], count: lexicon.vocabulary.count)
     for word in lexicon.commonWords { traits[Int(word)].insert(.common) }
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        let entry = lexicon.entries[Int(sense.entry)]
-        switch entry.type {
-        case .word: traits[Int(word)].formUnion(SentenceWords.traits(ofTag: lexicon.tags[Int(entry.tag)]))
-        case .verb where sense.role == .third || sense.role == .past: traits[Int(word)].insert(.verb)
-        case .dateWord:
-          let tag = lexicon.tags[Int(entry.tag)]
-          if tag == "weekday" || tag == "month" { traits[Int(word)].insert(.calendar) }
-        default: break
-        }
+    lexicon.forEachSenseOfOneWord { word, _, sense in
+      switch sense.type {
+      case .word: traits[Int(word)].formUnion(SentenceWords.traits(ofTag: lexicon.tag(of: sense)))
+      case .verb where sense.role == .third || sense.role == .past: traits[Int(word)].insert(.verb)
+      case .dateWord:
+        let tag = lexicon.tag(of: sense)
+        if tag == "weekday" || tag == "month" { traits[Int(word)].insert(.calendar) }
+      default: break
       }
     }
     for abbreviation in lexicon.abbreviations {

@@ -2,14 +2,12 @@
 enum CharacterClass: UInt8 {
   case space, letter, digit, mark, ignorable
 
-  /// The class of each ASCII byte; control characters count as white space.
-  static let ascii: [CharacterClass] = (0..<128).map { byte in
-    switch byte {
-    case 0...32, 127: .space
-    case 48...57: .digit
-    case 65...90, 97...122: .letter
-    default: .mark
-    }
+  /// The class of an ASCII byte; control characters count as white space.
+  @inline(__always)
+  static func ofASCII(_ byte: UInt8) -> CharacterClass {
+    if (byte | 0x20) &- 97 < 26 { return .letter }
+    if byte <= 32 || byte == 127 { return .space }
+    return byte &- 48 < 10 ? .digit : .mark
   }
 
   /// The class of a scalar outside ASCII.

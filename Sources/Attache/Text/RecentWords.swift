@@ -1,13 +1,13 @@
 /// The words seen last with their identifiers: a table small enough for the processor's cache in front of the
 /// vocabulary, which isn't; news uses few words often.
 struct RecentWords: Sendable {
-  private var entries: [(hash: UInt64, identifier: UInt32)]
+  private var entries: [HashedWord]
   private let mask: Int
   private var signature: UInt64 = 0
 
   /// A table of `count` slots, a power of two; 0 makes one that remembers nothing.
   init(count: Int) {
-    entries = Array(repeating: (0, 0), count: count)
+    entries = Array(repeating: HashedWord.none, count: count)
     mask = count - 1
   }
 
@@ -15,17 +15,18 @@ struct RecentWords: Sendable {
   mutating func attach(to vocabulary: borrowing Vocabulary) {
     guard signature != vocabulary.signature else { return }
     signature = vocabulary.signature
-    for index in entries.indices { entries[index] = (0, 0) }
+    for index in entries.indices { entries[index] = HashedWord.none }
   }
 
   /// The identifier of a folded form's hash.
   @inline(__always)
   mutating func identifier(of hash: UInt64, _ vocabulary: borrowing Vocabulary) -> UInt32 {
     guard mask >= 0 else { return vocabulary.identifier(of: hash) }
-    let slot = Int(truncatingIfNeeded: hash >> 20) & mask
-    if entries[slot].hash == hash { return entries[slot].identifier }
+    let slot = Int(truncatingIfNeeded: hash) & mask
+    let known = entries[slot]
+    if known.isOf(hash) { return known.identifier }
     let found = vocabulary.identifier(of: hash)
-    entries[slot] = (hash, found)
+    entries[slot] = HashedWord(hash: hash, identifier: found)
     return found
   }
 }

@@ -1,6 +1,5 @@
 /// Cuts bytes into tokens in one pass; never fails, whatever the bytes are.
 public struct Tokenizer: Sendable {
-  private let classes = CharacterClass.ascii
   private let folding = Folding.shared
 
   /// Makes a tokenizer.
@@ -18,19 +17,45 @@ public struct Tokenizer: Sendable {
   func tokenize(
     _ bytes: Span<UInt8>, vocabulary: borrowing Vocabulary, recent: inout RecentWords, into tokens: inout [Token]
   ) {
+    let first = tokens.count
+    cut(bytes, into: &tokens)
+    identify(&tokens, from: first, vocabulary, &recent)
+  }
+
+  /// Gives words their identifiers: a pass of its own, as the look-ups that miss the processor's cache then wait for
+  /// the memory together and not one by one.
+  private func identify(
+    _ tokens: inout [Token], from first: Int, _ vocabulary: borrowing Vocabulary, _ recent: inout RecentWords
+  ) {
+    var tokens = tokens.mutableSpan
+    for index in first..<tokens.count where tokens[index].word == Vocabulary.unknown {
+      let word = recent.identifier(of: tokens[index].hash, vocabulary)
+      let isMark = tokens[index].shape.contains(.mark) && word == Vocabulary.unknown
+      tokens[index].word = isMark ? Mark.other : word
+    }
+  }
+
+  private func cut(_ bytes: Span<UInt8>, into tokens: inout [Token]) {
     var index = 0
     let end = min(bytes.count, Int(UInt32.max))
-    while true {
-      let gap = skipGap(bytes, &index, end)
-      guard index < end else { return }
-      var token = scan(bytes, index, end, after: tokens.last)
-      if !gap.isEmpty { token.shape.formUnion(gap) }
-      if token.word == Vocabulary.unknown { token.word = recent.identifier(of: token.hash, vocabulary) }
-      if token.word == Vocabulary.unknown, token.shape.contains(.mark) { token.word = Mark.other }
+    while index < end {
+      var gap = Token.Shape.spaceBefore
+      if bytes[index] == 0x20, index + 1 < end, Tokenizer.isVisible(bytes[index + 1]) {
+        index += 1
+      } else {
+        gap = Tokenizer.isVisible(bytes[index]) ? [] : skipGap(bytes, &index, end)
+        guard index < end else { return }
+      }
+      var token = plainToken(bytes, index, end) ?? scan(bytes, index, end, after: tokens.last)
+      token.shape.formUnion(gap)
       tokens.append(token)
       index = Int(token.end)
     }
   }
+
+  /// Whether a byte is an ASCII letter, digit or mark.
+  @inline(__always)
+  private static func isVisible(_ byte: UInt8) -> Bool { byte &- 33 < 94 }
 
   /// Moves `index` over white space and says what kind it was.
   @inline(__always)
@@ -40,7 +65,7 @@ public struct Tokenizer: Sendable {
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
-        if classes[Int(byte)] != .space { break }
+        if CharacterClass.ofASCII(byte) != .space { break }
         if byte == 10 || (byte == 13 && !(index + 1 < end && bytes[index + 1] == 10)) { lines += 1 }
         index += 1
       } else {
@@ -57,11 +82,10 @@ public struct Tokenizer: Sendable {
     return lines == 1 ? [.spaceBefore, .lineBefore] : [.spaceBefore, .lineBefore, .blankLineBefore]
   }
 
-  @inline(__always)
   private func scan(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, after previous: Token?) -> Token {
     let byte = bytes[start]
     if byte < 0x80 {
-      switch classes[Int(byte)] {
+      switch CharacterClass.ofASCII(byte) {
       case .letter: return scanWord(bytes, start, end)
       case .digit: return scanNumber(bytes, start, end)
       default: return scanMark(bytes, start, end, after: previous)
@@ -80,7 +104,7 @@ public struct Tokenizer: Sendable {
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
-        switch classes[Int(byte)] {
+        switch CharacterClass.ofASCII(byte) {
         case .letter:
           builder.addASCII(letter: byte)
           index += 1
@@ -91,7 +115,7 @@ public struct Tokenizer: Sendable {
           continue
         default: break
         }
-        if byte == 0x27, continuesAfterApostrophe(bytes, index, 1, end, builder) {
+        if byte == 0x27, continuesAfterApostrophe(bytes, index, 1, end) {
           builder.add(other: 0x27)
           index += 1
           continue
@@ -107,7 +131,7 @@ public struct Tokenizer: Sendable {
       }
       let scalar = decodeScalar(bytes, at: index)
       if CharacterClass.isApostrophe(scalar.value) {
-        guard continuesAfterApostrophe(bytes, index, scalar.length, end, builder) else { break }
+        guard continuesAfterApostrophe(bytes, index, scalar.length, end) else { break }
         builder.add(other: 0x27)
       } else {
         switch CharacterClass.of(scalar.value) {
@@ -134,9 +158,7 @@ public struct Tokenizer: Sendable {
   }
 
   /// Whether the word goes on after an apostrophe at `index`: a letter follows that begins no clitic.
-  private func continuesAfterApostrophe(
-    _ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int, _ builder: WordBuilder
-  ) -> Bool {
+  func continuesAfterApostrophe(_ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int) -> Bool {
     let next = index + length
     guard next < end, isLetter(bytes, next) else { return false }
     return cliticEnd(bytes, next, end) == nil
@@ -168,14 +190,14 @@ public struct Tokenizer: Sendable {
   @inline(__always)
   private func isLetter(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     let byte = bytes[index]
-    if byte < 0x80 { return classes[Int(byte)] == .letter }
+    if byte < 0x80 { return CharacterClass.ofASCII(byte) == .letter }
     return CharacterClass.of(decodeScalar(bytes, at: index).value) == .letter
   }
 
   @inline(__always)
   private func isLetterOrDigit(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
     let byte = bytes[index]
-    return byte < 0x80 && classes[Int(byte)] == .digit || isLetter(bytes, index)
+    return byte < 0x80 && CharacterClass.ofASCII(byte) == .digit || isLetter(bytes, index)
   }
 
   // MARK: numbers
@@ -187,13 +209,13 @@ public struct Tokenizer: Sendable {
     while index < end {
       let byte = bytes[index]
       guard byte < 0x80 else { break }
-      let kind = classes[Int(byte)]
+      let kind = CharacterClass.ofASCII(byte)
       if kind == .digit {
         builder.add(digit: byte)
       } else if kind == .letter {
         builder.addASCII(letter: byte)
       } else if byte == 0x2E || byte == 0x2C || byte == 0x3A, index + 1 < end, bytes[index + 1] < 0x80,
-        classes[Int(bytes[index + 1])] == .digit, classes[Int(min(bytes[index - 1], 127))] == .digit
+        CharacterClass.ofASCII(bytes[index + 1]) == .digit, CharacterClass.ofASCII(min(bytes[index - 1], 127)) == .digit
       {
         builder.add(other: byte)
       } else {
@@ -233,9 +255,7 @@ public struct Tokenizer: Sendable {
     var stop = index + 1
     while stop < end, bytes[stop] >= UInt8(ascii: "a"), bytes[stop] <= UInt8(ascii: "z"), stop - index < 6 { stop += 1 }
     guard stop - index >= 3, stop >= end || !isLetterOrDigit(bytes, stop) else { return nil }
-    var state = WordHash.seed
-    for at in (index + 1)..<stop { state = WordHash.step(state, bytes[at]) }
-    return Tokenizer.domains.contains(WordHash.finish(state)) ? stop : nil
+    return Tokenizer.domains.contains(WordHash.of(bytes, index + 1, stop)) ? stop : nil
   }
 
   private static let domains = Set(["com", "org", "net", "gov", "edu", "mil", "info", "tv"].map { WordHash.of($0) })
@@ -243,8 +263,8 @@ public struct Tokenizer: Sendable {
   /// The end of the run without white space at `index`, closing marks left out.
   private func runEnd(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
     var stop = index
-    while stop < end, bytes[stop] >= 0x80 || classes[Int(bytes[stop])] != .space { stop += 1 }
-    while stop > index + 1, bytes[stop - 1] < 0x80, classes[Int(bytes[stop - 1])] == .mark,
+    while stop < end, bytes[stop] >= 0x80 || CharacterClass.ofASCII(bytes[stop]) != .space { stop += 1 }
+    while stop > index + 1, bytes[stop - 1] < 0x80, CharacterClass.ofASCII(bytes[stop - 1]) == .mark,
       bytes[stop - 1] != UInt8(ascii: "/")
     {
       stop -= 1
@@ -253,10 +273,8 @@ public struct Tokenizer: Sendable {
   }
 
   private func opaque(_ bytes: Span<UInt8>, _ start: Int, _ stop: Int) -> Token {
-    var state = WordHash.seed
-    for index in start..<stop { state = WordHash.step(state, bytes[index]) }
     return Token(
-      start: UInt32(start), end: UInt32(stop), word: Mark.other, capitals: 0, hash: WordHash.finish(state),
+      start: UInt32(start), end: UInt32(stop), word: Mark.other, capitals: 0, hash: WordHash.of(bytes, start, stop),
       shape: .opaque)
   }
 
@@ -295,17 +313,17 @@ public struct Tokenizer: Sendable {
       default: break
       }
     }
-    var state = WordHash.seed
-    for index in start..<stop { state = WordHash.step(state, bytes[index]) }
     return Token(
-      start: UInt32(start), end: UInt32(stop), word: word, capitals: 0, hash: WordHash.finish(state), shape: .mark)
+      start: UInt32(start), end: UInt32(stop), word: word, capitals: 0, hash: WordHash.of(bytes, start, stop),
+      shape: .mark)
   }
 
   private func cliticToken(_ bytes: Span<UInt8>, _ start: Int, _ letters: Int, _ stop: Int) -> Token {
-    var state = WordHash.step(WordHash.seed, 0x27)
-    for index in letters..<stop { state = WordHash.step(state, bytes[index] | 0x20) }
+    var hash = WordHash()
+    hash.add(0x27)
+    for index in letters..<stop { hash.add(bytes[index] | 0x20) }
     return Token(
-      start: UInt32(start), end: UInt32(stop), word: Vocabulary.unknown, capitals: 0, hash: WordHash.finish(state),
+      start: UInt32(start), end: UInt32(stop), word: Vocabulary.unknown, capitals: 0, hash: hash.value,
       shape: .clitic)
   }
 

@@ -1,4 +1,4 @@
-// The only file of the package that reads memory through pointers.
+// The only file of the package that reads memory through pointers or as another type.
 // The C target's tables are static and constant, so every pointer is valid for the life of the process.
 import EmbeddedLexicons
 
@@ -95,4 +95,21 @@ extension RawSpan {
   /// The byte at an offset, which must be in bounds.
   @inline(__always)
   func byte(at offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+}
+
+/// The eight bytes from `index` on as one integer, the first byte lowest; zeros stand for bytes behind `end`.
+///
+/// `end` is at most the number of bytes; the load itself is checked, as all of `RawSpan` is.
+@inline(__always)
+func loadLanes(_ bytes: Span<UInt8>, at index: Int, end: Int) -> UInt64 {
+  if end - index >= 8 {
+    return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+  var lanes: UInt64 = 0
+  var at = end
+  while at > index {
+    at -= 1
+    lanes = lanes << 8 | UInt64(bytes[at])
+  }
+  return lanes
 }

@@ -1,13 +1,17 @@
 /// The words that lexicons and rules hold, as small identifiers.
 ///
-/// A word is known by the 64-bit hash of its folded form. Identifiers below 128 are single ASCII bytes.
+/// A word is known by the hash of its folded form. Identifiers below 128 are single ASCII bytes.
 public struct Vocabulary: Sendable {
   /// The identifier of every word that no lexicon holds.
   public static let unknown: UInt32 = 0
+  /// More words than this are unknown: an identifier has 24 bits.
+  static let mostWords = 1 << 24
 
-  private var hashes: [UInt64]
-  private var identifiers: [UInt32]
+  /// Pairs of a word's hash and identifier in the slot that the low bits of the hash name, or behind it.
+  private var slots: [HashedWord]
   private var mask: Int
+  /// The hash of every identifier, for a larger table.
+  private var hashes: [UInt64]
   /// Differs between vocabularies that hold different words, so that memories of look-ups aren't mixed up.
   public private(set) var signature: UInt64 = 0
   /// One more than the largest identifier in use.
@@ -15,12 +19,14 @@ public struct Vocabulary: Sendable {
 
   /// Makes a vocabulary of the ASCII bytes alone.
   public init() {
-    mask = (1 << 17) - 1
-    hashes = [UInt64](repeating: 0, count: mask + 1)
-    identifiers = [UInt32](repeating: 0, count: mask + 1)
+    mask = (1 << 9) - 1
+    slots = [HashedWord](repeating: HashedWord.none, count: mask + 1)
     count = 128
+    hashes = [UInt64](repeating: 0, count: count)
     for byte in UInt8(33)..<UInt8(127) where byte < 65 || byte > 90 {
-      insert(hash: WordHash.of(byte), identifier: UInt32(byte))
+      let hash = WordHash.of(byte)
+      hashes[Int(byte)] = hash
+      slots[freeSlot(for: hash)] = HashedWord(hash: hash, identifier: UInt32(byte))
     }
   }
 
@@ -29,73 +35,83 @@ public struct Vocabulary: Sendable {
   public func identifier(of hash: UInt64) -> UInt32 {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let found = hashes[slot]
-      if found == hash { return identifiers[slot] }
-      if found == 0 { return Vocabulary.unknown }
+      let found = slots[slot]
+      if found.isOf(hash) { return found.identifier }
+      if found.isNone { return Vocabulary.unknown }
       slot = (slot &+ 1) & mask
     }
   }
 
   /// The identifier of a folded form's hash, new when it wasn't there.
+  @inline(__always)
   public mutating func intern(_ hash: UInt64) -> UInt32 {
-    let known = identifier(of: hash)
-    if known != Vocabulary.unknown { return known }
-    if count * 2 > mask { grow() }
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let found = slots[slot]
+      if found.isOf(hash) { return found.identifier }
+      if found.isNone { return insert(hash, at: slot) }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  private mutating func insert(_ hash: UInt64, at slot: Int) -> UInt32 {
+    guard count < Vocabulary.mostWords else { return Vocabulary.unknown }
     let identifier = UInt32(count)
     count += 1
-    insert(hash: hash, identifier: identifier)
+    slots[slot] = HashedWord(hash: hash, identifier: identifier)
+    hashes.append(hash)
     signature = (signature &* 31) ^ hash
+    if count * 2 > mask { grow(to: mask * 2 + 2) }
     return identifier
   }
 
-  private mutating func insert(hash: UInt64, identifier: UInt32) {
+  private func freeSlot(for hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while hashes[slot] != 0 { slot = (slot &+ 1) & mask }
-    hashes[slot] = hash
-    identifiers[slot] = identifier
+    while !slots[slot].isNone { slot = (slot &+ 1) & mask }
+    return slot
   }
 
   /// Makes room for so many words, so that interning them moves nothing.
   mutating func reserveCapacity(_ words: Int) {
-    while words * 2 > mask { grow() }
+    var size = mask + 1
+    while size <= min(words, Vocabulary.mostWords) * 2 { size *= 2 }
+    if size > mask + 1 { grow(to: size) }
+    hashes.reserveCapacity(words)
   }
 
-  private mutating func grow() {
-    let (oldHashes, oldIdentifiers) = (hashes, identifiers)
-    mask = mask * 2 + 1
-    hashes = [UInt64](repeating: 0, count: mask + 1)
-    identifiers = [UInt32](repeating: 0, count: mask + 1)
-    for slot in oldHashes.indices where oldHashes[slot] != 0 {
-      insert(hash: oldHashes[slot], identifier: oldIdentifiers[slot])
+  /// Moves all words to a table of `size` slots, a power of two.
+  private mutating func grow(to size: Int) {
+    let old = slots
+    mask = size - 1
+    slots = [HashedWord](repeating: HashedWord.none, count: size)
+    for word in old where !word.isNone {
+      let hash = hashes[Int(word.identifier)]
+      slots[freeSlot(for: hash)] = HashedWord(hash: hash, identifier: word.identifier)
     }
   }
 }
 
-/// The running hash of a folded word; never 0, which marks an empty slot.
-public enum WordHash {
-  /// The state before the first byte.
-  public static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+/// A word's identifier with the part of its hash that the slot doesn't tell.
+struct HashedWord: Sendable {
+  /// The highest 40 bits of the hash, whose first is always set, and 24 bits of identifier.
+  private let bits: UInt64
 
-  /// The state after one more folded byte.
+  /// No word.
+  static let none = HashedWord(bits: 0)
+
+  private init(bits: UInt64) { self.bits = bits }
+
   @inline(__always)
-  public static func step(_ state: UInt64, _ byte: UInt8) -> UInt64 {
-    (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
+  init(hash: UInt64, identifier: UInt32) { bits = hash & ~0xFF_FFFF | UInt64(identifier) & 0xFF_FFFF }
 
-  /// The hash of the bytes seen.
+  /// Whether it is the word of a hash.
   @inline(__always)
-  public static func finish(_ state: UInt64) -> UInt64 {
-    let mixed = (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9
-    return (mixed ^ (mixed >> 32)) | 1
-  }
+  func isOf(_ hash: UInt64) -> Bool { (bits ^ hash) >> 24 == 0 }
 
-  /// The hash of a word of one byte.
-  public static func of(_ byte: UInt8) -> UInt64 { finish(step(seed, byte)) }
+  /// Whether it is no word.
+  @inline(__always)
+  var isNone: Bool { bits == 0 }
 
-  /// The hash of a word that is folded already.
-  public static func of(_ folded: String) -> UInt64 {
-    var state = seed
-    for byte in folded.utf8 { state = step(state, byte) }
-    return finish(state)
-  }
+  @inline(__always)
+  var identifier: UInt32 { UInt32(truncatingIfNeeded: bits & 0xFF_FFFF) }
 }

@@ -2,7 +2,7 @@
 struct WordBuilder {
   var shape: Token.Shape = []
   private(set) var lettersSinceDot = 0
-  private var state = WordHash.seed
+  private var hash = WordHash()
   private var letters: UInt32 = 0
   private var capitals: UInt32 = 0
   private var capitalCount: UInt32 = 0
@@ -11,19 +11,19 @@ struct WordBuilder {
   @inline(__always)
   mutating func addASCII(letter: UInt8) {
     note(capital: letter & 0x20 == 0)
-    state = WordHash.step(state, letter | 0x20)
+    hash.add(letter | 0x20)
   }
 
   @inline(__always)
   mutating func add(digit: UInt8) {
     shape.insert(.digit)
-    state = WordHash.step(state, digit)
+    hash.add(digit)
   }
 
   /// Adds a byte that is no letter of its own.
   @inline(__always)
   mutating func add(other: UInt8) {
-    state = WordHash.step(state, other)
+    hash.add(other)
   }
 
   /// Adds a letter outside ASCII by its packed folded bytes.
@@ -31,7 +31,7 @@ struct WordBuilder {
     note(capital: folded & (1 << 31) != 0)
     var rest = folded & 0x7FFF_FFFF
     while rest != 0 {
-      state = WordHash.step(state, UInt8(truncatingIfNeeded: rest))
+      hash.add(UInt8(truncatingIfNeeded: rest))
       rest >>= 8
     }
   }
@@ -45,7 +45,7 @@ struct WordBuilder {
   mutating func addDot() {
     lettersSinceDot = 0
     shape.insert(.dotted)
-    state = WordHash.step(state, 0x2E)
+    hash.add(0x2E)
   }
 
   @inline(__always)
@@ -69,6 +69,6 @@ struct WordBuilder {
     if capitalCount >= 2, smallCount == 0 { shape.insert(.upper) }
     return Token(
       start: UInt32(start), end: UInt32(end), word: Vocabulary.unknown, capitals: capitals,
-      hash: WordHash.finish(state), shape: shape)
+      hash: hash.value, shape: shape)
   }
 }

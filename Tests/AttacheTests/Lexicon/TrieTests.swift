@@ -20,10 +20,10 @@ import Testing
   @Test func sensesFormAList() {
     var trie = Trie()
     let node = trie.makeChild(of: Trie.root, 7)
-    #expect(trie.firstSense[Int(node)] == Sense.none)
+    #expect(trie.firstSense(of: node) == Sense.none)
     #expect(trie.push(4, at: node) == Sense.none)
     #expect(trie.push(9, at: node) == 4)
-    #expect(trie.firstSense[Int(node)] == 9)
+    #expect(trie.firstSense(of: node) == 9)
   }
 
   /// Chains of words drawn at random, against a dictionary of the same chains.

@@ -127,7 +127,7 @@ import Testing
     var index = start
     while index < end {
       let scalar = decodeScalar(text.span, at: index)
-      let kind = scalar.value < 128 ? CharacterClass.ascii[Int(scalar.value)] : CharacterClass.of(scalar.value)
+      let kind = scalar.value < 128 ? CharacterClass.ofASCII(UInt8(scalar.value)) : CharacterClass.of(scalar.value)
       guard kind == .space || kind == .ignorable else { return false }
       index += scalar.length
     }
