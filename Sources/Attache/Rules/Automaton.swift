@@ -1,13 +1,11 @@
 /// The position automaton (Glushkov) of one or more patterns: states are the tokens of the patterns.
 struct Automaton: Sendable {
-  /// The distinct tests.
-  private(set) var predicates: [Predicate] = []
   /// For each position the index of its test.
   private(set) var test: [UInt16] = []
   /// For each position the positions that may come next.
   private(set) var follow: [[UInt16]] = []
   /// For each position the pattern that may end there, or -1.
-  private(set) var accepts: [Int16] = []
+  private(set) var accepts: [Int32] = []
   /// The positions that a match may start with.
   private(set) var starts: [UInt16] = []
 
@@ -18,32 +16,54 @@ struct Automaton: Sendable {
   }
 
   /// Adds a pattern under a number that matches report.
-  mutating func add(_ pattern: Pattern, number: Int) {
-    let piece = build(pattern, number)
+  mutating func add(_ pattern: Pattern, number: Int, tests: inout PredicateTable) {
+    let piece = build(pattern, &tests)
     starts += piece.first
-    for position in piece.last { accepts[Int(position)] = Int16(truncatingIfNeeded: number) }
+    for position in piece.last { accepts[Int(position)] = Int32(truncatingIfNeeded: number) }
   }
 
-  private mutating func build(_ pattern: Pattern, _ number: Int) -> Piece {
+  /// Adds a pattern that once matched stays so, whatever follows: behind its last positions comes one that passes
+  /// every token.
+  mutating func addLasting(_ pattern: Pattern, number: Int, tests: inout PredicateTable) {
+    let piece = build(pattern, &tests)
+    let rest = position(of: Predicate(), &tests)
+    starts += piece.first
+    for position in piece.last + [rest] {
+      accepts[Int(position)] = Int32(truncatingIfNeeded: number)
+      follow[Int(position)] = [rest]
+    }
+  }
+
+  private mutating func position(of predicate: Predicate, _ tests: inout PredicateTable) -> UInt16 {
+    let position = UInt16(truncatingIfNeeded: test.count)
+    test.append(tests.index(of: predicate))
+    follow.append([])
+    accepts.append(-1)
+    return position
+  }
+
+  private mutating func build(_ pattern: Pattern, _ tests: inout PredicateTable) -> Piece {
     switch pattern {
     case .token(let predicate):
-      let index = predicates.firstIndex(of: predicate) ?? predicates.count
-      if index == predicates.count { predicates.append(predicate) }
-      let position = UInt16(truncatingIfNeeded: test.count)
-      test.append(UInt16(truncatingIfNeeded: index))
-      follow.append([])
-      accepts.append(-1)
+      let position = position(of: predicate, &tests)
       return Piece(isNullable: false, first: [position], last: [position])
     case .sequence(let parts):
-      return parts.dropFirst().reduce(build(parts[0], number)) { join($0, build($1, number)) }
+      var whole = build(parts[0], &tests)
+      for part in parts.dropFirst() { whole = join(whole, build(part, &tests)) }
+      return whole
     case .choice(let parts):
-      return parts.map { build($0, number) }.reduce(Piece(isNullable: false, first: [], last: [])) {
-        Piece(isNullable: $0.isNullable || $1.isNullable, first: $0.first + $1.first, last: $0.last + $1.last)
+      var whole = Piece(isNullable: false, first: [], last: [])
+      for part in parts {
+        let next = build(part, &tests)
+        whole.isNullable = whole.isNullable || next.isNullable
+        whole.first += next.first
+        whole.last += next.last
       }
+      return whole
     case .repeated(let part, let times):
       var whole = Piece(isNullable: true, first: [], last: [])
       for turn in 0..<times.upperBound {
-        var next = build(part, number)
+        var next = build(part, &tests)
         if turn >= times.lowerBound { next.isNullable = true }
         whole = join(whole, next)
       }

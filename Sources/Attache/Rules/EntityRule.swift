@@ -6,26 +6,38 @@ public struct EntityRule: Sendable {
   public var label: NameLabel
   /// Evidence for each token of the match; see ARCHITECTURE.md for the scale.
   public var weight: Int32
-  /// One of these lines of the context table must match right before, read backward; empty is no demand.
-  var before: Range<Int32> = 0..<0
-  /// None of these may match right before.
-  var notBefore: Range<Int32> = 0..<0
-  /// One of these must match right after; empty is no demand.
-  var after: Range<Int32> = 0..<0
-  /// None of these may match right after.
-  var notAfter: Range<Int32> = 0..<0
 }
 
-/// The entity rules of a rule book: one automaton over all their patterns.
+/// The entity rules of a rule book: an automaton over all their patterns, and two over what stands around.
+///
+/// Inside sets the rules go by rank: greater weight first, then the earlier label, then the later rule. So the first of
+/// a set is the one that the lattice would choose.
 public struct EntityRules: Sendable {
   /// The rules in file order.
   public internal(set) var rules: [EntityRule] = []
-  /// All `match:` patterns.
-  var automaton = Automaton()
-  /// All `before:` and `after:` lines.
-  var contexts = ContextTable()
-  /// Whether a pattern names the word of this identifier.
-  var namedWords: [Bool] = []
+  /// The tests of all patterns.
+  var tests = PredicateTable()
+  /// All `match:` lines.
+  var matches = RuleLines()
+  /// All `before:` and `not before:` lines, read backward.
+  var before = RuleLines()
+  /// All `after:` and `not after:` lines.
+  var after = RuleLines()
+  /// For each rank the rule.
+  var ranked: [Int] = []
+  /// For each rank whether weight and label are those of the rank before.
+  var isTied: [Bool] = []
+  /// The words that a pattern names, as bits by identifier.
+  var namedWords: [UInt64] = []
+  /// Differs between rule books with different patterns, so that memories of automata aren't mixed up.
+  var signature: UInt64 = 0
+
+  /// A word's identifier if a pattern names it, else 0.
+  @inline(__always)
+  func named(_ word: UInt32) -> UInt32 {
+    let slot = Int(word >> 6)
+    return slot < namedWords.count && namedWords[slot] & (1 << UInt64(word & 63)) != 0 ? word : 0
+  }
 }
 
 /// Compiles `rule` blocks that have an `entity:` line.
@@ -35,6 +47,28 @@ struct EntityRuleCompiler {
   private var definitions: [String: Pattern] = [:]
   private var definedAt: [String: String] = [:]
   private var words: Set<UInt32> = []
+  private var matches = Lines()
+  private var before = Lines()
+  private var after = Lines()
+
+  /// Lines gathered before the ranks of the rules are known.
+  private struct Lines {
+    var automaton = Automaton()
+    var lines: [RuleLines.Line] = []
+
+    mutating func add(_ pattern: Pattern, _ rule: Int, forbids: Bool, tests: inout PredicateTable) {
+      automaton.addLasting(pattern, number: lines.count, tests: &tests)
+      lines.append(RuleLines.Line(rule: rule, forbids: forbids))
+    }
+
+    func compiled(_ ranks: [Int]) -> RuleLines {
+      RuleLines(
+        automaton, lines.map { RuleLines.Line(rule: ranks[$0.rule], forbids: $0.forbids) }, rules: ranks.count)
+    }
+  }
+
+  /// The most tokens that one `before:` or `after:` line may name.
+  static let mostContextTokens = 64
 
   static let keys = [
     "entity", "weight", "match", "before", "after", "not before", "not after", "yes", "no", "note",
@@ -77,39 +111,80 @@ struct EntityRuleCompiler {
         Diagnostic(file: block.file, line: block.line, "rule '\(block.name)' has no 'match:' line; add one"))
       return
     }
-    var rule = EntityRule(block: index, label: label, weight: weight)
-    rule.before = context(block, "before", isBackward: true, &lexicon)
-    rule.notBefore = context(block, "not before", isBackward: true, &lexicon)
-    rule.after = context(block, "after", isBackward: false, &lexicon)
-    rule.notAfter = context(block, "not after", isBackward: false, &lexicon)
+    let rule = rules.rules.count
+    context(block, "before", rule, isBackward: true, forbids: false, &lexicon)
+    context(block, "not before", rule, isBackward: true, forbids: true, &lexicon)
+    context(block, "after", rule, isBackward: false, forbids: false, &lexicon)
+    context(block, "not after", rule, isBackward: false, forbids: true, &lexicon)
     for match in matches {
       guard let pattern = parse(match, block, &lexicon) else { continue }
-      rules.automaton.add(pattern, number: rules.rules.count)
+      self.matches.automaton.add(pattern, number: self.matches.lines.count, tests: &rules.tests)
+      self.matches.lines.append(RuleLines.Line(rule: rule, forbids: false))
     }
-    rules.rules.append(rule)
+    rules.rules.append(EntityRule(block: index, label: label, weight: weight))
   }
 
   mutating func finish(vocabularyCount: Int) -> EntityRules {
-    rules.namedWords = [Bool](repeating: false, count: vocabularyCount)
-    for word in words where Int(word) < vocabularyCount { rules.namedWords[Int(word)] = true }
+    rules.namedWords = [UInt64](repeating: 0, count: (vocabularyCount + 63) / 64)
+    for word in words where Int(word) < vocabularyCount {
+      rules.namedWords[Int(word >> 6)] |= 1 << UInt64(word & 63)
+    }
+    let all = rules.rules
+    rules.ranked = all.indices.sorted {
+      (-all[$0].weight, all[$0].label.rawValue, -$0) < (-all[$1].weight, all[$1].label.rawValue, -$1)
+    }
+    var ranks = rules.ranked
+    for (rank, rule) in rules.ranked.enumerated() { ranks[rule] = rank }
+    rules.isTied = rules.ranked.indices.map { rank in
+      guard rank > 0 else { return false }
+      let (rule, other) = (all[rules.ranked[rank]], all[rules.ranked[rank - 1]])
+      return rule.weight == other.weight && rule.label == other.label
+    }
+    (rules.matches, rules.before, rules.after) = (
+      matches.compiled(ranks), before.compiled(ranks), after.compiled(ranks)
+    )
+    rules.signature = signature()
     return rules
   }
 
+  private func signature() -> UInt64 {
+    var state = WordHash.seed
+    func add(_ value: UInt64) { state = (state ^ value) &* 0xC2B2_AE3D_27D4_EB4F ^ state >> 29 }
+    for predicate in rules.tests.predicates {
+      for mask in [predicate.required, predicate.any, predicate.forbidden] {
+        add(UInt64(truncatingIfNeeded: mask))
+        add(UInt64(truncatingIfNeeded: mask >> 64))
+      }
+      add(UInt64(predicate.word))
+    }
+    for part in [matches, before, after] {
+      for line in part.lines { add(UInt64(line.rule) << 1 | (line.forbids ? 1 : 0)) }
+      for (test, next) in zip(part.automaton.test, part.automaton.follow) {
+        add(UInt64(test))
+        for position in next { add(UInt64(position) + 1 << 32) }
+      }
+    }
+    for rule in rules.rules { add(UInt64(rule.label.rawValue) << 32 | UInt64(UInt32(bitPattern: rule.weight))) }
+    return state
+  }
+
   private mutating func context(
-    _ block: RuleBlock, _ key: String, isBackward: Bool, _ lexicon: inout Lexicon
-  ) -> Range<Int32> {
-    var range: Range<Int32> = 0..<0
+    _ block: RuleBlock, _ key: String, _ rule: Int, isBackward: Bool, forbids: Bool, _ lexicon: inout Lexicon
+  ) {
     for field in block.fields(key) {
       guard let pattern = parse(field, block, &lexicon) else { continue }
-      var automaton = Automaton()
-      automaton.add(isBackward ? pattern.reversed : pattern, number: 0)
-      guard let number = rules.contexts.add(automaton) else {
-        report(block, field, "more than \(ContextTable.mostPositions) tokens in '\(key):'; split it into two lines")
+      guard pattern.tokenCount <= EntityRuleCompiler.mostContextTokens else {
+        report(
+          block, field,
+          "more than \(EntityRuleCompiler.mostContextTokens) tokens in '\(key):'; split it into two lines")
         continue
       }
-      range = (range.isEmpty ? number : range.lowerBound)..<(number + 1)
+      if isBackward {
+        before.add(pattern.reversed, rule, forbids: forbids, tests: &rules.tests)
+      } else {
+        after.add(pattern, rule, forbids: forbids, tests: &rules.tests)
+      }
     }
-    return range
   }
 
   private mutating func parse(_ field: RuleBlock.Field, _ block: RuleBlock, _ lexicon: inout Lexicon) -> Pattern? {

@@ -22,6 +22,18 @@ indirect enum Pattern: Sendable {
   case choice([Pattern])
   case repeated(Pattern, ClosedRange<Int>)
 
+  /// Counted no further, so that no count overflows.
+  private static let manyTokens = 1 << 16
+
+  /// How many tokens it names, repetitions written out.
+  var tokenCount: Int {
+    switch self {
+    case .token: 1
+    case .sequence(let parts), .choice(let parts): parts.reduce(0) { $0 + $1.tokenCount }
+    case .repeated(let part, let times): min(part.tokenCount * times.upperBound, Pattern.manyTokens)
+    }
+  }
+
   /// The pattern read from right to left.
   var reversed: Pattern {
     switch self {

@@ -18,70 +18,90 @@ enum DocumentEvidence {
     static let afterPlacePreposition: Int32 = 3
   }
 
-  /// Gathers what the first pass settled and decides again where it tells more.
-  static func add(to work: inout NameMemory, _ analysis: borrowing Analysis) {
+  /// Gathers what the first pass settled.
+  static func gather(from work: inout NameMemory, _ analysis: borrowing Analysis) {
     var runs = DocumentRuns()
     swap(&runs, &work.runs)
     runs.removeAll()
+    let (tokens, classes) = (analysis.tokens.span, analysis.classes.span)
     for sentence in analysis.sentences.indices {
-      for index in work.chosenArcs(of: sentence) { gather(work.arcs[Int(index)], index, analysis, &runs) }
+      for index in work.firstChoice(of: sentence).reversed() {
+        let arc = work.chosen[index]
+        gather(work.arcs[Int(arc)], arc, tokens, classes, &runs)
+      }
     }
     FeedSources.gather(from: &work, analysis, into: &runs)
-    if !runs.isEmpty { decideAgain(runs, &work, analysis) }
     swap(&runs, &work.runs)
   }
 
   // MARK: gathering
 
-  private static func gather(_ arc: Arc, _ index: Int32, _ analysis: borrowing Analysis, _ runs: inout DocumentRuns) {
-    let length = Int32(truncatingIfNeeded: max(arc.end - arc.first, 1))
-    func add(_ first: Int, _ end: Int, _ label: NameLabel, _ quality: Int32, _ needsDeterminer: Bool) {
-      guard first < end, quality > 0 else { return }
-      runs.add(
-        DocumentRuns.Run(
-          first: first, end: end, label: label, quality: quality, needsDeterminer: needsDeterminer, arc: index),
-        analysis.tokens)
-    }
+  @inline(__always)
+  private static func gather(
+    _ arc: Arc, _ index: Int32, _ tokens: Span<Token>, _ classes: Span<ClassMask>, _ runs: inout DocumentRuns
+  ) {
+    let (first, end) = (Int(arc.first), Int(arc.end))
+    let length = Int32(truncatingIfNeeded: max(end - first, 1))
     switch arc.label {
-    case .person: gatherPerson(arc, quality: arc.weight / length, analysis, add)
+    case .person: gatherPerson(first, end, quality: arc.weight / length, index, tokens, classes, &runs)
     case .organization:
-      add(arc.first, arc.end, .organization, min(Quality.organization, arc.weight / length + 1), false)
-      gatherAbbreviation(arc, analysis, add)
-      gatherHeadWord(arc, analysis, add)
+      runs.add(
+        first, end, .organization, quality: min(Quality.organization, arc.weight / length + 1), arc: index, tokens)
+      gatherAbbreviation(end, index, tokens, classes, &runs)
+      gatherHeadWord(first, end, index, tokens, classes, &runs)
     case .location:
-      if arc.entry == nil || arc.weight < 9 * length { add(arc.first, arc.end, .location, Quality.location, false) }
+      if arc.source.entry == nil || arc.weight < 9 * length {
+        runs.add(first, end, .location, quality: Quality.location, arc: index, tokens)
+      }
     default: break
     }
   }
 
   private static func gatherPerson(
-    _ arc: Arc, quality: Int32, _ analysis: borrowing Analysis,
-    _ add: (Int, Int, NameLabel, Int32, Bool) -> Void
+    _ start: Int, _ limit: Int, quality: Int32, _ arc: Int32, _ tokens: Span<Token>, _ classes: Span<ClassMask>,
+    _ runs: inout DocumentRuns
   ) {
-    let (tokens, classes) = (analysis.tokens, analysis.classes)
     let surname = quality >= Quality.trusted ? Quality.surname : quality
-    add(arc.first, arc.end, .person, surname, false)
-    var end = arc.end
-    while end > arc.first + 1, classes[end - 1].has(.suffix) || tokens[end - 1].shape.contains(.mark) { end -= 1 }
-    guard end > arc.first + 1 else { return }
+    runs.add(start, limit, .person, quality: surname, arc: arc, tokens)
+    var end = limit
+    while end > start + 1, isTail(tokens[end - 1], classes[end - 1]) { end -= 1 }
+    guard end > start + 1 else { return }
     var first = end - 1
-    while first > arc.first + 1, tokens[first - 1].word == Mark.hyphen { first -= 2 }
-    if first > arc.first { add(first, end, .person, surname, false) }
+    while first > start + 1, tokens[first - 1].word == Mark.hyphen { first -= 2 }
+    if first > start { runs.add(first, end, .person, quality: surname, arc: arc, tokens) }
     var particle = first
-    while particle > arc.first + 1,
-      classes[particle - 1].has(.particle) || classes[particle - 1].has(.prefix)
-        || tokens[particle - 1].word == Mark.hyphen && classes[particle - 2].has(.prefix)
-    {
+    while particle > start + 1, isParticle(tokens[particle - 1], classes[particle - 1], after: classes[particle - 2]) {
       particle -= 1
     }
-    if particle < first { add(particle, end, .person, surname, false) }
+    if particle < first { runs.add(particle, end, .person, quality: surname, arc: arc, tokens) }
     guard quality >= Quality.trusted else { return }
-    for index in (arc.first + 1)..<max(arc.first + 1, first) where isNamePart(tokens[index], classes[index]) {
-      add(index, index + 1, .person, Quality.middle, false)
+    gatherMiddles(start + 1, first, arc, tokens, classes, &runs)
+    if isNamePart(tokens[start], classes[start]), tokens[start + 1].word != Mark.hyphen {
+      let isFamilyFirst = classes[start] & (TokenClass.surname.bit | TokenClass.given.bit) == TokenClass.surname.bit
+      runs.add(
+        start, start + 1, .person, quality: isFamilyFirst ? Quality.surname : Quality.given, arc: arc, tokens)
     }
-    if isNamePart(tokens[arc.first], classes[arc.first]), tokens[arc.first + 1].word != Mark.hyphen {
-      let isFamilyFirst = classes[arc.first].has(.surname) && !classes[arc.first].has(.given)
-      add(arc.first, arc.first + 1, .person, isFamilyFirst ? Quality.surname : Quality.given, false)
+  }
+
+  /// Whether a token behind a surname is a part of the name without being its last word.
+  private static func isTail(_ token: Token, _ mask: ClassMask) -> Bool {
+    mask.has(.suffix) || token.shape.contains(.mark)
+  }
+
+  private static func isParticle(_ token: Token, _ mask: ClassMask, after before: ClassMask) -> Bool {
+    mask.has(.particle) || mask.has(.prefix) || token.word == Mark.hyphen && before.has(.prefix)
+  }
+
+  private static func gatherMiddles(
+    _ first: Int, _ end: Int, _ arc: Int32, _ tokens: Span<Token>, _ classes: Span<ClassMask>,
+    _ runs: inout DocumentRuns
+  ) {
+    var index = first
+    while index < end {
+      if isNamePart(tokens[index], classes[index]) {
+        runs.add(index, index + 1, .person, quality: Quality.middle, arc: arc, tokens)
+      }
+      index += 1
     }
   }
 
@@ -94,63 +114,62 @@ enum DocumentEvidence {
 
   /// `International Bridge Agency (IBA)` settles IBA.
   private static func gatherAbbreviation(
-    _ arc: Arc, _ analysis: borrowing Analysis, _ add: (Int, Int, NameLabel, Int32, Bool) -> Void
+    _ end: Int, _ arc: Int32, _ tokens: Span<Token>, _ classes: Span<ClassMask>, _ runs: inout DocumentRuns
   ) {
-    let tokens = analysis.tokens
-    guard arc.end + 2 < tokens.count, tokens[arc.end].word == UInt32(UInt8(ascii: "(")),
-      tokens[arc.end + 2].word == UInt32(UInt8(ascii: ")")), analysis.classes[arc.end + 1].has(.upper)
+    guard end + 2 < tokens.count, tokens[end].word == UInt32(UInt8(ascii: "(")),
+      tokens[end + 2].word == UInt32(UInt8(ascii: ")")), classes[end + 1].has(.upper)
     else { return }
-    add(arc.end + 1, arc.end + 2, .organization, Quality.abbreviation, false)
+    runs.add(end + 1, end + 2, .organization, quality: Quality.abbreviation, arc: arc, tokens)
   }
 
   /// `Peace and Security Council` settles `the Council`.
   private static func gatherHeadWord(
-    _ arc: Arc, _ analysis: borrowing Analysis, _ add: (Int, Int, NameLabel, Int32, Bool) -> Void
+    _ first: Int, _ end: Int, _ arc: Int32, _ tokens: Span<Token>, _ classes: Span<ClassMask>,
+    _ runs: inout DocumentRuns
   ) {
-    guard arc.end - arc.first > 1 else { return }
+    guard end - first > 1 else { return }
     let heads: ClassMask = TokenClass.organizationHead.bit | TokenClass.organizationHeadWeak.bit | TokenClass.common.bit
-    let (first, last) = (analysis.classes[arc.first], analysis.classes[arc.end - 1])
-    if analysis.tokens[arc.end - 1].shape.contains(.capital), last & heads != 0 {
-      add(arc.end - 1, arc.end, .organization, Quality.headWord, true)
+    if tokens[end - 1].shape.contains(.capital), classes[end - 1] & heads != 0 {
+      runs.add(
+        end - 1, end, .organization, quality: Quality.headWord, needsDeterminer: true, arc: arc, tokens)
     }
-    if analysis.tokens[arc.first].shape.contains(.capital), first.has(.organizationHead) {
-      add(arc.first, arc.first + 1, .organization, Quality.headWord, true)
+    if tokens[first].shape.contains(.capital), classes[first].has(.organizationHead) {
+      runs.add(
+        first, first + 1, .organization, quality: Quality.headWord, needsDeterminer: true, arc: arc, tokens)
     }
   }
 
   // MARK: deciding again
 
-  private static func decideAgain(_ runs: DocumentRuns, _ work: inout NameMemory, _ analysis: borrowing Analysis) {
-    var arcs: [Arc] = []
-    for (number, sentence) in analysis.sentences.enumerated() {
-      arcs.removeAll(keepingCapacity: true)
-      for index in sentence.first..<max(sentence.first, sentence.end) {
-        guard analysis.tokens[index].shape.contains(.capital) || analysis.classes[index].has(.prefix) else { continue }
-        var next = runs.head(analysis.tokens[index].hash)
-        while next >= 0 {
-          let run = runs.runs[Int(next)]
-          next = run.next
-          guard DocumentRuns.matches(analysis.tokens, run, at: index, limit: sentence.end) else { continue }
-          let weight = weight(of: run, at: index, sentence, analysis)
-          guard weight > 0 else { continue }
-          let source = work.arcs[Int(run.arc)]
-          let end = index + run.end - run.first
-          arcs.append(
-            Arc(
-              first: index, end: end, label: run.label, weight: weight * Int32(truncatingIfNeeded: end - index),
-              entry: source.entry, rule: source.rule, code: source.code, gender: source.gender))
-        }
+  /// Fills `again` with the arcs of what the document has settled and this sentence says again.
+  static func add(to work: inout NameMemory, _ sentence: Int, _ analysis: borrowing Analysis) {
+    work.again.removeAll(keepingCapacity: true)
+    guard !work.runs.isEmpty else { return }
+    let (tokens, classes) = (analysis.tokens.span, analysis.classes.span)
+    let bounds = analysis.sentences[sentence]
+    for index in bounds.first..<max(bounds.first, bounds.end) {
+      guard tokens[index].shape.contains(.capital) || classes[index].has(.prefix) else { continue }
+      var next = work.runs.head(tokens[index].hash)
+      while next >= 0 {
+        let run = work.runs.runs[Int(next)]
+        next = run.next
+        guard DocumentRuns.matches(tokens, run, at: index, limit: bounds.end) else { continue }
+        let weight = weight(of: run, at: index, bounds, classes)
+        guard weight > 0 else { continue }
+        let source = work.arcs[Int(run.arc)]
+        work.again.append(
+          Arc(
+            index, index + Int(run.count), run.label, weight: weight * run.count, source.source, code: source.code,
+            gender: source.gender))
       }
-      if !arcs.isEmpty { work.solve(again: number, sentence, with: arcs) }
     }
   }
 
   /// Evidence for each token of a run written again at `index`; 0 or less is none.
   private static func weight(
-    of run: DocumentRuns.Run, at index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis
+    of run: DocumentRuns.Run, at index: Int, _ sentence: SentenceRange, _ classes: Span<ClassMask>
   ) -> Int32 {
-    let classes = analysis.classes
-    let end = index + run.end - run.first
+    let end = index + Int(run.count)
     let before = index > sentence.first ? classes[index - 1] : 0
     var weight = run.quality
     if run.needsDeterminer {

@@ -21,20 +21,17 @@ enum FeedSources {
       else { continue }
       let below = (index + 2)..<min(sentences.count, index + 2 + reach)
       guard below.contains(where: { isSame(sentences[$0], name, analysis.tokens) }) else { continue }
-      let arc = work.vouch(Arc(first: name.first, end: name.end, label: .organization, weight: quality))
-      runs.add(
-        DocumentRuns.Run(
-          first: name.first, end: name.end, label: .organization, quality: quality, needsDeterminer: false, arc: arc),
-        analysis.tokens)
+      let arc = work.vouch(Arc(name.first, name.end, .organization, weight: quality, .none))
+      runs.add(name.first, name.end, .organization, quality: quality, arc: arc, analysis.tokens.span)
     }
   }
 
   /// Whether one date is the whole sentence.
-  private static func isDateLine(_ index: Int, _ sentences: [SentenceRange], _ work: NameMemory) -> Bool {
-    let chosen = work.chosenArcs(of: index)
+  private static func isDateLine(_ index: Int, _ sentences: [SentenceRange], _ work: borrowing NameMemory) -> Bool {
+    let chosen = work.firstChoice(of: index)
     guard let only = chosen.first, chosen.count == 1 else { return false }
-    let arc = work.arcs[Int(only)]
-    return arc.label == .date && arc.first == sentences[index].first && arc.end == sentences[index].end
+    let arc = work.arcs[Int(work.chosen[only])]
+    return arc.label == .date && Int(arc.first) == sentences[index].first && Int(arc.end) == sentences[index].end
   }
 
   /// Whether an item holds the words of the name and nothing else.

@@ -1,85 +1,80 @@
-/// A possible entity of a sentence with the evidence for it.
-struct Arc: Sendable {
-  /// Index of the first token.
-  var first: Int
-  /// Index after the last token.
-  var end: Int
-  /// What it would be; nil blocks other readings of a word that is no name.
-  var label: NameLabel?
-  /// Evidence of the whole span; arcs without positive evidence are never chosen.
-  var weight: Int32
-  /// The lexicon row behind it.
-  var entry: UInt32?
-  /// The entity rule behind it.
-  var rule: UInt32?
-  /// Packed ISO code.
-  var code: UInt16 = 0
-  /// `m`, `f` or 0.
-  var gender: UInt8 = 0
-}
-
-/// All readings of a sentence; the best set of arcs that don't overlap is what the sentence says.
+/// All readings of a stretch of tokens; the best set of arcs that don't overlap is what the text says.
 struct Lattice: Sendable {
-  private var best: [Int32] = []
-  private var choice: [Int32] = []
-  private var lastWithEnd: [Int32] = []
-  private var previous: [Int32] = []
+  /// For each place between tokens the greatest evidence of what stands before it.
+  private var sums: [Int32] = []
+  /// For each place the arc of that evidence which ends there, or -1.
+  private var choices: [Int32] = []
 
-  /// Calls `report` with the index of every arc of the best set, from the last to the first.
+  /// Appends the indices of the best set of arcs, from left to right.
   ///
-  /// Best is the greatest total evidence; equal totals prefer longer arcs, then earlier labels. The time is linear in
-  /// the tokens and arcs.
-  mutating func solve(_ arcs: [Arc], _ range: Range<Int>, in bounds: Range<Int>, report: (Int) -> Void) {
-    guard !range.isEmpty else { return }
-    let base = bounds.lowerBound
-    prepare(bounds.count + 1, range.count)
+  /// The arcs of `range` must come by their first token and lie in `first..<end`. Best is the greatest total evidence;
+  /// equal totals prefer longer arcs, then earlier labels, then later arcs. The time is linear in the tokens and arcs.
+  mutating func solve(
+    _ arcs: borrowing [Arc], _ range: Range<Int>, from first: Int, to end: Int, into chosen: inout [Int32]
+  ) {
+    if range.count == 1 { return chosen.append(Int32(truncatingIfNeeded: range.lowerBound)) }
+    let count = end - first
+    prepare(count)
+    var place = 0
     for index in range {
-      let end = arcs[index].end - base
-      previous[index - range.lowerBound] = lastWithEnd[end]
-      lastWithEnd[end] = Int32(truncatingIfNeeded: index)
-    }
-    for end in 1...bounds.count {
-      var total = best[end - 1]
-      var chosen: Int32 = -1
-      var next = lastWithEnd[end]
-      while next >= 0 {
-        let arc = arcs[Int(next)]
-        let sum = best[arc.first - base] &+ arc.weight
-        if sum > total || sum == total && chosen >= 0 && Lattice.isPreferred(arc, to: arcs[Int(chosen)]) {
-          total = sum
-          chosen = next
-        }
-        next = previous[Int(next) - range.lowerBound]
+      let arc = arcs[index]
+      let start = Int(arc.first) - first
+      while place < start { pass(&place) }
+      let end = Int(arc.end) - first
+      let sum = sums[place] &+ arc.weight
+      let known = choices[end]
+      if known < 0 || sum > sums[end] || sum == sums[end] && Lattice.isPreferred(arc, to: arcs[Int(known)]) {
+        sums[end] = sum
+        choices[end] = Int32(truncatingIfNeeded: index)
       }
-      best[end] = total
-      choice[end] = chosen
     }
-    var end = bounds.count
-    while end > 0 {
-      guard choice[end] >= 0 else {
-        end -= 1
+    while place < count { pass(&place) }
+    trace(arcs, from: first, place: count, into: &chosen)
+  }
+
+  /// Settles the next place: either an arc ends there, or what stood before is all.
+  @inline(__always)
+  private mutating func pass(_ place: inout Int) {
+    place += 1
+    if choices[place] < 0 || sums[place] <= sums[place - 1] {
+      sums[place] = sums[place - 1]
+      choices[place] = -1
+    }
+  }
+
+  private func trace(_ arcs: borrowing [Arc], from first: Int, place: Int, into chosen: inout [Int32]) {
+    var place = place
+    let start = chosen.count
+    while place > 0 {
+      let choice = choices[place]
+      guard choice >= 0 else {
+        place -= 1
         continue
       }
-      report(Int(choice[end]))
-      end = arcs[Int(choice[end])].first - base
+      chosen.append(choice)
+      place = Int(arcs[Int(choice)].first) - first
+    }
+    var (left, right) = (start, chosen.count - 1)
+    while left < right {
+      chosen.swapAt(left, right)
+      left += 1
+      right -= 1
     }
   }
 
-  private mutating func prepare(_ tokens: Int, _ arcs: Int) {
-    if best.count < tokens {
-      let missing = tokens - best.count
-      best.append(contentsOf: repeatElement(0, count: missing))
-      choice.append(contentsOf: repeatElement(-1, count: missing))
-      lastWithEnd.append(contentsOf: repeatElement(-1, count: missing))
+  private mutating func prepare(_ count: Int) {
+    if sums.count <= count {
+      let missing = count + 1 - sums.count
+      sums.append(contentsOf: repeatElement(0, count: missing))
+      choices.append(contentsOf: repeatElement(-1, count: missing))
     }
-    if previous.count < arcs { previous.append(contentsOf: repeatElement(-1, count: arcs - previous.count)) }
-    for index in 0..<tokens { lastWithEnd[index] = -1 }
-    best[0] = 0
+    for place in 0...count { choices[place] = -1 }
+    sums[0] = 0
   }
 
+  /// Whether an arc goes before one that was met earlier, ends at the same place and has the same sum.
   @inline(__always)
-  private static func isPreferred(_ left: Arc, to right: Arc) -> Bool {
-    if left.first != right.first { return left.first < right.first }
-    return (left.label?.rawValue ?? .max) < (right.label?.rawValue ?? .max)
+  private static func isPreferred(_ arc: Arc, to known: Arc) -> Bool {
+    arc.first == known.first && (arc.label?.rawValue ?? .max) <= (known.label?.rawValue ?? .max)
   }
 }

@@ -1,9 +1,20 @@
 /// The evidence that lexicon entries give to readings: quality for each token, so that of two readings of the same
 /// words the better one wins and a longer name beats the names inside of it.
 struct LexicalEvidence: Sendable {
-  private let lexicon: Lexicon
+  /// What each sense stands for; of quality 0 when its type makes no reading by itself.
+  private let readings: [Reading]
 
-  init(lexicon: Lexicon) { self.lexicon = lexicon }
+  /// What a sense stands for before its surroundings are seen.
+  private struct Reading: Sendable {
+    var entry: UInt32 = 0
+    var policy: SensePolicy = []
+    var code: UInt16 = 0
+    var gender: UInt8 = 0
+    var label: NameLabel?
+    var quality: Int8 = 0
+  }
+
+  init(lexicon: Lexicon) { readings = lexicon.senses.map { LexicalEvidence.reading(of: $0, lexicon) } }
 
   /// Quality for a token of a certain entry, by what it is.
   enum Quality {
@@ -22,11 +33,8 @@ struct LexicalEvidence: Sendable {
     static let shouting: Int32 = 3
   }
 
-  /// The reading that a lexicon match stands for; nil when its type makes none by itself.
-  func arc(of candidate: Candidate, in bounds: Range<Int>, _ analysis: borrowing Analysis) -> Arc? {
-    let sense = lexicon.senses[Int(candidate.sense)]
+  private static func reading(of sense: Sense, _ lexicon: Lexicon) -> Reading {
     let entry = lexicon.entries[Int(sense.entry)]
-    let (first, end) = (Int(candidate.first), Int(candidate.end))
     var label: NameLabel?
     var quality: Int32
     switch entry.type {
@@ -41,29 +49,52 @@ struct LexicalEvidence: Sendable {
     case .person: (label, quality) = (.person, Quality.person)
     case .title: (label, quality) = (.title, Quality.title)
     case .stop: quality = Quality.stop
-    default: return nil
+    default: return Reading()
     }
-    if candidate.isShouted { quality -= Quality.shouting }
     if sense.policy.contains(.user) { quality += 2 }
-    let classes = analysis.classes
-    if sense.policy.contains(.notInitial), classes[first].has(.first) { return nil }
-    if label != .title, !sense.policy.isDisjoint(with: [.weak, .context]) {
-      quality -= Quality.weakness
-      if let label { quality += context(label, first, end, bounds, classes) }
-      if classes[first].has(.first), end == first + 1, classes[first].has(.common) { quality -= 2 }
+    return Reading(
+      entry: sense.entry, policy: sense.policy, code: label == .country || label == .nationality ? entry.code : 0,
+      gender: entry.gender == UInt8(ascii: "u") ? 0 : entry.gender, label: label,
+      quality: Int8(truncatingIfNeeded: quality))
+  }
+
+  /// The reading that a lexicon match stands for; nil when its type makes none by itself.
+  @inline(__always)
+  func arc(of candidate: Candidate, in bounds: Range<Int>, _ classes: Span<ClassMask>) -> Arc? {
+    let reading = readings[Int(candidate.sense)]
+    guard reading.quality > 0 else { return nil }
+    let (first, end) = (Int(candidate.first), Int(candidate.end))
+    var quality = Int32(reading.quality)
+    if candidate.isShouted { quality -= Quality.shouting }
+    if !reading.policy.isDisjoint(with: [.weak, .context, .notInitial, .needsTitle]) {
+      guard let change = change(reading, first, end, bounds, classes) else { return nil }
+      quality += change
     }
-    if sense.policy.contains(.needsTitle), first == bounds.lowerBound || !classes[first - 1].has(.title) { return nil }
-    if label == .title, !isTitle(sense, first, end, bounds, analysis) { return nil }
-    let length = Int32(truncatingIfNeeded: min(end - first, 64))
     return Arc(
-      first: first, end: end, label: label, weight: quality * length, entry: sense.entry, rule: nil,
-      code: label == .country || label == .nationality ? entry.code : 0,
-      gender: entry.gender == UInt8(ascii: "u") ? 0 : entry.gender)
+      first, end, reading.label, weight: quality * Arc.length(first, end), Arc.Source(entry: reading.entry),
+      code: reading.code, gender: reading.gender)
+  }
+
+  /// What the surroundings add to a reading that depends on them; nil when it can't stand there.
+  private func change(
+    _ reading: Reading, _ first: Int, _ end: Int, _ bounds: Range<Int>, _ classes: Span<ClassMask>
+  ) -> Int32? {
+    let isWeak = !reading.policy.isDisjoint(with: [.weak, .context])
+    if reading.policy.contains(.notInitial), classes[first].has(.first) { return nil }
+    if reading.policy.contains(.needsTitle), first == bounds.lowerBound || !classes[first - 1].has(.title) {
+      return nil
+    }
+    if reading.label == .title { return !isWeak || isTitle(first, end, bounds, classes) ? 0 : nil }
+    guard isWeak else { return 0 }
+    var change = -Quality.weakness
+    if let label = reading.label { change += context(label, first, end, bounds, classes) }
+    if end == first + 1, classes[first].has(.first), classes[first].has(.common) { change -= 2 }
+    return change
   }
 
   /// What the neighbours say for a weak entry.
   private func context(
-    _ label: NameLabel, _ first: Int, _ end: Int, _ bounds: Range<Int>, _ classes: [ClassMask]
+    _ label: NameLabel, _ first: Int, _ end: Int, _ bounds: Range<Int>, _ classes: Span<ClassMask>
   ) -> Int32 {
     let before = first > bounds.lowerBound ? classes[first - 1] : 0
     let after = end < bounds.upperBound ? classes[end] : 0
@@ -80,11 +111,7 @@ struct LexicalEvidence: Sendable {
   }
 
   /// Whether a weak title stands where a title can: beside a name, a country or a body.
-  private func isTitle(
-    _ sense: Sense, _ first: Int, _ end: Int, _ bounds: Range<Int>, _ analysis: borrowing Analysis
-  ) -> Bool {
-    guard !sense.policy.isDisjoint(with: [.weak, .context]) else { return true }
-    let classes = analysis.classes
+  private func isTitle(_ first: Int, _ end: Int, _ bounds: Range<Int>, _ classes: Span<ClassMask>) -> Bool {
     let before = first > bounds.lowerBound ? classes[first - 1] : 0
     let after = end < bounds.upperBound ? classes[end] : 0
     let names = TokenClass.given.bit | TokenClass.surname.bit | TokenClass.person.bit

@@ -9,37 +9,59 @@ public struct NameStage: Stage {
   /// Fills names.
   public let provides: Set<Layer> = [.names]
   private let evidence: LexicalEvidence
-  private let matcher: EntityMatcher
+  private let rules: EntityRules
 
   /// Makes the stage for a lexicon and rules.
   public init(lexicon: Lexicon, rules: RuleBook) {
     evidence = LexicalEvidence(lexicon: lexicon)
-    matcher = EntityMatcher(rules: rules.entities)
+    self.rules = rules.entities
   }
 
   /// Adds the names of all sentences.
   public func run(_ analysis: inout Analysis) {
     var work = NameMemory()
     swap(&work, &analysis.nameMemory)
+    var names: [Name] = []
+    swap(&names, &analysis.names)
     work.removeAll()
     collect(analysis, &work)
-    for index in analysis.sentences.indices { work.solve(index, analysis.sentences[index]) }
-    DocumentEvidence.add(to: &work, analysis)
-    for index in analysis.sentences.indices { work.append(namesOf: index, to: &analysis.names) }
+    DocumentEvidence.gather(from: &work, analysis)
+    for index in analysis.sentences.indices {
+      DocumentEvidence.add(to: &work, index, analysis)
+      work.append(namesOf: index, to: &names)
+    }
+    swap(&names, &analysis.names)
     swap(&work, &analysis.nameMemory)
   }
 
-  /// Fills the arcs of all sentences.
+  /// Fills the arcs of all sentences and chooses among them.
   private func collect(_ analysis: borrowing Analysis, _ work: inout NameMemory) {
+    let classes = analysis.classes.span
+    let tokens = analysis.tokens.span
+    let candidates = analysis.candidates.span
     var next = 0
     for sentence in analysis.sentences {
       let bounds = sentence.first..<max(sentence.first, sentence.end)
-      while next < analysis.candidates.count, Int(analysis.candidates[next].first) < bounds.upperBound {
-        if let arc = evidence.arc(of: analysis.candidates[next], in: bounds, analysis) { work.add(arc) }
-        next += 1
+      work.automata.begin(bounds, tokens, classes, rules)
+      for first in bounds {
+        while next < candidates.count, Int(candidates[next].first) <= first {
+          if let arc = evidence.arc(of: candidates[next], in: bounds, classes) { work.add(arc) }
+          next += 1
+        }
+        if work.automata.match(at: first - bounds.lowerBound, rules) { addMatches(first, bounds, &work) }
       }
-      matcher.run(over: bounds, tokens: analysis.tokens, classes: analysis.classes, work: &work)
       work.endSentence()
+    }
+  }
+
+  /// Adds an arc for every match that begins at a token.
+  private func addMatches(_ first: Int, _ bounds: Range<Int>, _ work: inout NameMemory) {
+    for index in work.automata.found.indices {
+      let match = work.automata.found[index]
+      let number = rules.ranked[match.rank]
+      let rule = rules.rules[number]
+      let end = bounds.lowerBound + match.end
+      work.add(Arc(first, end, rule.label, weight: rule.weight * Arc.length(first, end), Arc.Source(rule: number)))
     }
   }
 }

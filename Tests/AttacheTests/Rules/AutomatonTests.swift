@@ -49,17 +49,15 @@ import Testing
   }
 
   /// Where matches of each pattern end, by the lazily built automaton; the empty match is none.
-  private static func automatonEnds(
-    _ automaton: Automaton, _ cache: inout LazyAutomaton, _ masks: [ClassMask], from start: Int, patterns: Int
-  ) -> [Set<Int>] {
-    var found = [Set<Int>](repeating: [], count: patterns)
+  private static func automatonEnds(_ reader: inout LineReading, _ masks: [ClassMask], from start: Int) -> [Set<Int>] {
+    var found = [Set<Int>](repeating: [], count: reader.rules)
     guard start < masks.count else { return found }
-    var state = cache.begin(cache.symbol(masks[start], 0, of: automaton), of: automaton)
+    var state = reader.begin(masks[start])
     var index = start + 1
     while state != LazyAutomaton.dead {
-      for accepted in cache.accepted(by: state) { found[Int(cache.pattern(at: accepted))].insert(index) }
+      for rule in reader.allowed(state) { found[rule].insert(index) }
       guard index < masks.count else { break }
-      state = cache.step(state, cache.symbol(masks[index], 0, of: automaton), of: automaton)
+      state = reader.step(state, masks[index])
       index += 1
     }
     return found
@@ -68,55 +66,100 @@ import Testing
   @Test(arguments: 0..<300) func agreesWithTheTree(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
     let patterns = (0...random.below(3)).map { _ in Self.randomPattern(&random, depth: 3) }
-    var automaton = Automaton()
-    for (number, pattern) in patterns.enumerated() { automaton.add(pattern, number: number) }
-    var cache = LazyAutomaton()
+    var reader = LineReading(patterns, lasts: false)
     for _ in 0..<20 {
       let masks = (0..<random.below(12)).map { _ in Self.randomMask(&random) }
       for start in 0...masks.count {
         let wanted = patterns.map { Self.ends($0, masks, from: start).subtracting([start]) }
-        let found = Self.automatonEnds(automaton, &cache, masks, from: start, patterns: patterns.count)
+        let found = Self.automatonEnds(&reader, masks, from: start)
         #expect(found == wanted, "seed \(seed), start \(start)")
       }
     }
   }
 
   /// What stands beside a rule's match is read away from it: before the match backward, with the pattern turned round.
-  @Test(arguments: 0..<100) func readsWhatStandsBeside(seed: Int) throws {
+  @Test(arguments: 0..<100) func readsWhatStandsBeside(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed &+ 1000))
-    let pattern = Self.randomPattern(&random, depth: 2)
-    var contexts = ContextTable()
-    var numbers: [Int32] = []
-    for side in [pattern, pattern.reversed] {
-      var automaton = Automaton()
-      automaton.add(side, number: 0)
-      guard let number = contexts.add(automaton) else {
-        #expect(automaton.test.count > ContextTable.mostPositions)
-        return
-      }
-      numbers.append(number)
-    }
+    let patterns = (0...random.below(3)).map { _ in Self.randomPattern(&random, depth: 2) }
+    var forward = LineReading(patterns, lasts: true)
+    var backward = LineReading(patterns.map(\.reversed), lasts: true)
     for _ in 0..<20 {
       let masks = (0...random.below(10)).map { _ in Self.randomMask(&random) }
-      let tokens = [Token](
-        repeating: Token(start: 0, end: 1, word: 0, capitals: 0, hash: 1, shape: []), count: masks.count)
       let place = random.below(masks.count + 1)
-      let after = contexts.matches(numbers[0], tokens, masks, at: place, step: 1, in: 0..<masks.count)
-      #expect(after == !Self.ends(pattern, masks, from: place).subtracting([place]).isEmpty, "seed \(seed)")
-      let before = contexts.matches(numbers[1], tokens, masks, at: place - 1, step: -1, in: 0..<masks.count)
-      #expect(before == (0..<place).contains { Self.ends(pattern, masks, from: $0).contains(place) }, "seed \(seed)")
+      let after = forward.settled(masks[place...])
+      let before = backward.settled(masks[..<place].reversed())
+      for (number, pattern) in patterns.enumerated() {
+        let isAfter = !Self.ends(pattern, masks, from: place).subtracting([place]).isEmpty
+        #expect(after.contains(number) == isAfter, "seed \(seed), pattern \(number)")
+        let isBefore = (0..<place).contains { Self.ends(pattern, masks, from: $0).contains(place) }
+        #expect(before.contains(number) == isBefore, "seed \(seed), pattern \(number)")
+      }
     }
   }
 
-  /// Memory stays bounded: a cache that has outgrown its cap starts anew and finds the same.
-  @Test func trimmingLosesNothing() {
+  private static let lines: [(text: String, allowed: Set<Int>)] = [
+    ("", [1]), ("g", [0, 1]), ("s", []), ("b", [0]), ("cg", [0, 1]), ("cc", [1]),
+  ]
+
+  /// A rule needs one of its lines, if it has such, and none of those that forbid it.
+  @Test(arguments: lines) func linesAllowAndForbid(text: String, allowed: Set<Int>) {
+    func token(_ tokenClass: TokenClass) -> Pattern { .token(Predicate(required: tokenClass.bit)) }
+    var reader = LineReading(
+      [token(.given), .sequence([token(.capital), token(.given)]), token(.surname)], lasts: true,
+      lines: [(0, false), (0, false), (1, true)], rules: 2)
+    let (given, surname) = (TokenClass.given.bit, TokenClass.surname.bit)
+    let classes: [Character: ClassMask] = ["g": given, "s": surname, "b": given | surname, "c": TokenClass.capital.bit]
+    let masks = text.compactMap { classes[$0] }
+    #expect(reader.settled(masks[...]) == allowed)
+  }
+}
+
+/// A lazily built automaton with all that it needs; each pattern is a line.
+private struct LineReading {
+  let rules: Int
+  private var tests = PredicateTable()
+  private let lines: RuleLines
+  private var symbols = SymbolTable()
+  private var automaton: LazyAutomaton
+
+  /// Lines of the rules given, or of a rule each.
+  init(_ patterns: [Pattern], lasts: Bool, lines: [(rule: Int, forbids: Bool)]? = nil, rules: Int? = nil) {
     var automaton = Automaton()
-    automaton.add(.repeated(.token(Predicate(required: TokenClass.capital.bit)), 1...8), number: 0)
-    var cache = LazyAutomaton()
-    for value in 0..<20_000 {
-      let masks: [ClassMask] = [ClassMask(value) << 16 | TokenClass.capital.bit, TokenClass.capital.bit, 0]
-      #expect(Self.automatonEnds(automaton, &cache, masks, from: 0, patterns: 1) == [[1, 2]])
-      cache.trim()
+    for (number, pattern) in patterns.enumerated() {
+      if lasts {
+        automaton.addLasting(pattern, number: number, tests: &tests)
+      } else {
+        automaton.add(pattern, number: number, tests: &tests)
+      }
     }
+    self.rules = rules ?? patterns.count
+    self.lines = RuleLines(
+      automaton, (lines ?? patterns.indices.map { ($0, false) }).map { RuleLines.Line(rule: $0, forbids: $1) },
+      rules: self.rules)
+    self.automaton = LazyAutomaton(self.lines)
+  }
+
+  mutating func begin(_ mask: ClassMask) -> UInt32 {
+    let symbol = symbols.symbol(mask, 0, tests)
+    return automaton.begin(symbol, lines, symbols)
+  }
+
+  mutating func step(_ state: UInt32, _ mask: ClassMask) -> UInt32 {
+    let symbol = symbols.symbol(mask, 0, tests)
+    return automaton.step(state, symbol, lines, symbols)
+  }
+
+  func allowed(_ state: UInt32) -> Set<Int> {
+    Set((0..<rules).filter { automaton.rules(state, $0 / 64, width: lines.width) & (1 << UInt64($0 % 64)) != 0 })
+  }
+
+  /// The rules that are allowed by what these tokens begin with.
+  mutating func settled(_ masks: some Collection<ClassMask>) -> Set<Int> {
+    var state = LazyAutomaton.dead
+    for (index, mask) in masks.enumerated() {
+      state = index == 0 ? begin(mask) : step(state, mask)
+      if automaton.isSettled(state) { break }
+    }
+    return allowed(state)
   }
 }
