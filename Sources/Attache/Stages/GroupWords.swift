@@ -37,30 +37,9 @@ struct GroupWords: Sendable {
     for (words, gender, isPlural) in GroupWords.pronouns {
       note(words) { ($0.gender, $0.isPlural, $0.isPersonal) = (gender, isPlural, true) }
     }
-<<<<<<< HEAD
     for (words, determiner) in GroupWords.determiners { note(words) { $0.determiner = determiner } }
     for (index, word) in GroupWords.numbers.split(separator: " ").enumerated() {
       note(String(word)) { $0.number = UInt8(index + 1) }
-=======
-    pronouns = table
-    var articles: [UInt32: NounGroup.Determiner] = [:]
-    for word in ["the"] { articles[identifier(word)] = .definite }
-    for word in ["this", "that", "these", "those", "such", "both"] { articles[identifier(word)] = .demonstrative }
-    for word in ["a", "an", "another"] { articles[identifier(word)] = .indefinite }
-    determiners = articles
-    var values: [UInt32: Int32] = [:]
-    let names = [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ]
-    for (index, name) in names.enumerated() { values[identifier(name)] = Int32(index + 1) }
-    values[identifier("dozen")] = 12
-    values[identifier("thirty")] = 30
-    numbers = values
-    var forms: Set<UInt32> = []
-    lexicon.forEachSenseOfOneWord { word, _, sense in
-      if sense.role == .plural, sense.type == .noun { forms.insert(word) }
->>>>>>> text
     }
     note("dozen") { $0.number = 12 }
     note("thirty") { $0.number = 30 }

@@ -14,16 +14,9 @@ struct TitleKinds: Sendable {
       tag == "honorific" || tag == "academic" ? .honorific : TitleKinds.isRank(tag) ? .rank : .office
     }
     var found = [Bool](repeating: false, count: lexicon.vocabulary.count)
-<<<<<<< HEAD
-    for word in UInt32(0)..<UInt32(lexicon.vocabulary.count) {
-      lexicon.forEachSense(ofWord: word) { _, sense in
-        let entry = lexicon.entries[Int(sense.entry)]
-        if entry.type == .title, kinds[Int(entry.tag)] != .office { found[Int(word)] = true }
-      }
-=======
     lexicon.forEachSenseOfOneWord { word, _, sense in
-      if sense.type == .title, TitleKinds.isRank(lexicon.tag(of: sense)) { found[Int(word)] = true }
->>>>>>> text
+      let tag = lexicon.entries[Int(sense.entry)].tag
+      if sense.type == .title, kinds[Int(tag)] != .office { found[Int(word)] = true }
     }
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     for word in ["king", "queen", "emperor", "sultan", "emir", "pope", "commander", "commandant", "commissioner"] {
