@@ -35,17 +35,18 @@ public struct Pipeline: Sendable {
 
   /// The standard stages in their order.
   public static func standard(_ lexicon: Lexicon, _ rules: RuleBook) -> [any Stage] {
-    [
-      TokenStage(vocabulary: lexicon.vocabulary),
-      SentenceStage(lexicon: lexicon),
-      LookupStage(lexicon: lexicon),
-      ClassStage(lexicon: lexicon),
-      NameStage(lexicon: lexicon, rules: rules),
-      PhraseStage(lexicon: lexicon),
-      ReferentStage(lexicon: lexicon),
-      RelationStage(lexicon: lexicon, rules: rules),
-      OfficeStage(rules: rules),
+    let makers: [@Sendable () -> any Stage] = [
+      { TokenStage(vocabulary: lexicon.vocabulary) },
+      { SentenceStage(lexicon: lexicon) },
+      { LookupStage(lexicon: lexicon) },
+      { ClassStage(lexicon: lexicon) },
+      { NameStage(lexicon: lexicon, rules: rules) },
+      { PhraseStage(lexicon: lexicon) },
+      { ReferentStage(lexicon: lexicon) },
+      { RelationStage(lexicon: lexicon, rules: rules) },
+      { OfficeStage(rules: rules) },
     ]
+    return concurrentMap(makers) { $0() }
   }
 
   /// Annotates one text; never throws and never traps, whatever the bytes are.
@@ -68,25 +69,46 @@ public struct Pipeline: Sendable {
 
   private static func load(_ resources: Resources) throws -> (lexicon: Lexicon, rules: RuleBook, warnings: [Diagnostic])
   {
+    let files = resources.readingOrder
+    // The long files first, so that no core is left with one of them at the end.
+    let order = files.indices.sorted { files[$0].bytes.count > files[$1].bytes.count }
+    let read = concurrentMap(order) { FileContent(files[$0]) }
+    var contents = [FileContent?](repeating: nil, count: files.count)
+    for (index, content) in zip(order, read) { contents[index] = content }
     var reader = LexiconReader()
     var blocks: [RuleBlock] = []
     var diagnostics: [Diagnostic] = []
-    for file in resources.readingOrder {
-      if file.holdsRules {
-        let parsed = RuleBlockParser.parse(
-          file: file.name, text: String(decoding: file.bytes, as: UTF8.self), isUser: file.isUser)
-        blocks += parsed.blocks
-        diagnostics += parsed.diagnostics
-      } else {
-        reader.read(name: file.name, bytes: file.bytes, isUser: file.isUser)
+    for content in contents {
+      switch content {
+      case .rules(let found, let mistakes):
+        blocks += found
+        diagnostics += mistakes
+      case .rows(let rows): reader.add(rows)
+      case nil: break
       }
     }
     diagnostics = reader.diagnostics + diagnostics
     var lexicon = reader.takeLexicon()
     let compiled = RuleBook.compile(blocks, lexicon: &lexicon)
     diagnostics += compiled.diagnostics
-    lexicon.complete()
     guard !diagnostics.contains(where: { $0.severity == .error }) else { throw LoadError(diagnostics) }
+    lexicon.complete()
     return (lexicon, compiled.book, diagnostics)
+  }
+
+  /// What a file says, before it is put together with the others.
+  private enum FileContent: Sendable {
+    case rules([RuleBlock], [Diagnostic])
+    case rows(LexiconRows)
+
+    init(_ file: Resources.File) {
+      if file.holdsRules {
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        let parsed = RuleBlockParser.parse(file: file.name, text: text, isUser: file.isUser)
+        self = .rules(parsed.blocks, parsed.diagnostics)
+      } else {
+        self = .rows(LexiconRowReader.rows(name: file.name, bytes: file.bytes, isUser: file.isUser))
+      }
+    }
   }
 }

@@ -28,8 +28,8 @@ public struct Lexicon: Sendable {
 
   /// Makes room for the default lexicons, so that reading them moves nothing.
   mutating func reserveCapacity() {
-    vocabulary.reserveCapacity(1 << 17)
-    trie.reserveCapacity(words: 1 << 17, edges: 1 << 16)
+    vocabulary.reserveCapacity(3 << 16)
+    trie.reserveCapacity(words: 3 << 16, edges: 1 << 16)
     entries.reserveCapacity(1 << 17)
     senses.reserveCapacity(1 << 17)
     senseWords.reserveCapacity(1 << 17)
@@ -39,14 +39,39 @@ public struct Lexicon: Sendable {
 
   /// Makes the tables that stages share; no word may be added after it.
   mutating func complete() {
-    grammar = WordGrammar(self)
-    table = WordTable(self)
+    let lexicon = self
+    let makers: [@Sendable () -> (WordGrammar?, WordTable?)] = [
+      { (nil, WordTable(lexicon)) }, { (WordGrammar(lexicon), nil) },
+    ]
+    for made in concurrentMap(makers, { $0() }) {
+      grammar = grammar ?? made.0
+      table = table ?? made.1
+    }
   }
 
   /// The lexicon line of an entry.
   public func source(of entry: UInt32) -> Source {
     let entry = entries[Int(entry)]
     return Source(file: files[Int(entry.file)].name, line: Int(entry.line))
+  }
+
+  /// Calls `body` with the index and the entry of every row of a type.
+  func forEachEntry(of type: LexiconType, _ body: (UInt32, LexiconEntry) -> Void) {
+    for file in files where file.type == type {
+      for index in file.entries { body(UInt32(truncatingIfNeeded: index), entries[index]) }
+    }
+  }
+
+  /// The entries of a type whose tag has a class, such as `speech` in `speech; future`.
+  func entries(of type: LexiconType, inClass name: String) -> [UInt32] {
+    var found: [UInt32] = []
+    var known = [Bool?](repeating: nil, count: tags.count)
+    forEachEntry(of: type) { index, entry in
+      let isIn = known[Int(entry.tag)] ?? tags[Int(entry.tag)].split(separator: ";").contains { $0.trimmed == name }
+      known[Int(entry.tag)] = isIn
+      if isIn { found.append(index) }
+    }
+    return found
   }
 
   /// The name of an entry as its file writes it.
@@ -136,4 +161,6 @@ public struct LexiconFile: Sendable {
   public var bytes: [UInt8]
   /// What its rows are.
   public var type: LexiconType
+  /// The rows' places in `Lexicon.entries`.
+  var entries = 0..<0
 }

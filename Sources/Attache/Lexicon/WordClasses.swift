@@ -14,13 +14,14 @@ struct WordClasses: Sendable {
   private var pairs = [Pair()]
   /// Classes of words in a run that matches an entry of several words, by tag and entry type.
   private let tagClasses: [ClassMask]
+  private static let types = LexiconType.allCases.count
 
   /// Makes the table for a lexicon whose vocabulary is complete, and the number of each word's pair.
   ///
   /// There are some hundred pairs; what goes beyond the numbers is left out.
   init(_ lexicon: Lexicon, _ numbers: inout [UInt16]) {
     numbers = [UInt16](repeating: 0, count: lexicon.vocabulary.count)
-    tagClasses = lexicon.tags.flatMap { tag in LexiconType.allCases.map { WordClasses.classes(ofTag: tag, in: $0) } }
+    tagClasses = WordClasses.tagClasses(lexicon)
     var joined = JoinedPairs()
     lexicon.forEachSenseOfOneWord { word, _, sense in
       let mask = classes(of: sense, in: lexicon)
@@ -99,7 +100,7 @@ struct WordClasses: Sendable {
   func classes(of sense: Sense, in lexicon: Lexicon) -> ClassMask {
     let entry = lexicon.entries[Int(sense.entry)]
     let isWeak = !sense.policy.isDisjoint(with: [.weak, .context])
-    let tag = tagClasses[Int(entry.tag) * LexiconType.allCases.count + Int(entry.type.rawValue)]
+    let tag = tagClasses[Int(entry.tag) * WordClasses.types + Int(entry.type.rawValue)]
     switch entry.type {
     case .country:
       switch sense.role {
@@ -133,6 +134,19 @@ struct WordClasses: Sendable {
     case .particle, .placeWord, .word, .verb, .noun: return tag
     case .abbreviation: return 0
     }
+  }
+
+  /// The classes of every tag in every type of entry, by tag and type; 0 where no entry has both.
+  private static func tagClasses(_ lexicon: Lexicon) -> [ClassMask] {
+    var isUsed = [Bool](repeating: false, count: lexicon.tags.count * types)
+    for entry in lexicon.entries { isUsed[Int(entry.tag) * types + Int(entry.type.rawValue)] = true }
+    var classes = [ClassMask](repeating: 0, count: isUsed.count)
+    for type in LexiconType.allCases {
+      for (tag, name) in lexicon.tags.enumerated() where isUsed[tag * types + Int(type.rawValue)] {
+        classes[tag * types + Int(type.rawValue)] = WordClasses.classes(ofTag: name, in: type)
+      }
+    }
+    return classes
   }
 
   /// The classes named by a tag such as `prehead; portfolio`, which may mean different things in different files.

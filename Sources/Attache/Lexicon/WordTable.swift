@@ -26,9 +26,9 @@ struct WordTable: Sendable {
     @inline(__always)
     var follows: Bool { bits & Found.follows != 0 }
 
-    /// Whether lookup may record an entry that begins with the word, or is it, when it is written with such capitals.
+    /// Whether an entry that lookup records begins with the word.
     @inline(__always)
-    func begins(_ capitals: UInt32) -> Bool { goesOn || hasAlone(capitals) }
+    var begins: Bool { bits & ~(Found.follows | Found.needsCapital) != 0 }
 
     /// Whether the word alone may be an entry that is written with such capitals.
     @inline(__always)

@@ -5,7 +5,7 @@ public struct Analysis: Sendable {
   /// Tokens in text order.
   public internal(set) var tokens: [Token] = []
   /// The words that this worker met last.
-  var recentWords = RecentWords(count: 4096)
+  var recentWords = RecentWords(count: 8192)
   /// Sentences in text order; they cover all tokens.
   public internal(set) var sentences: [SentenceRange] = []
   /// The classes of each token, as entity rules name them.

@@ -25,21 +25,14 @@ struct ClauseWords: Sendable {
 
   /// The verb entries of a class of verbs.tsv.
   static func verbs(of name: String, _ lexicon: Lexicon) -> Set<UInt32> {
-    var found: Set<UInt32> = []
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == .verb {
-      let classes = lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed)
-      if classes.contains(name) { found.insert(UInt32(index)) }
-    }
-    return found
+    Set(lexicon.entries(of: .verb, inClass: name))
   }
 
   /// The identifiers of a class of words.tsv.
   static func words(of name: String, _ lexicon: Lexicon) -> Set<UInt32> {
     var found: Set<UInt32> = []
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == .word {
-      let classes = lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed)
-      guard classes.contains(name) else { continue }
-      found.insert(lexicon.vocabulary.identifier(of: WordHash.of(lexicon.name(of: UInt32(index)).lowercased())))
+    for entry in lexicon.entries(of: .word, inClass: name) {
+      found.insert(lexicon.vocabulary.identifier(of: WordHash.of(lexicon.name(of: entry).lowercased())))
     }
     found.remove(Vocabulary.unknown)
     return found

@@ -21,11 +21,13 @@ public struct LookupStage: Stage {
     swap(&candidates, &analysis.candidates)
     let all = analysis.tokens
     let tokens = all.span
+    // A pass of its own, as the reads that miss the processor's cache then wait for the memory together.
+    let known = all.map { words.found($0.word) }
     for sentence in analysis.sentences {
       for first in sentence.first..<max(sentence.first, sentence.end) {
+        let found = known[first]
+        guard found.begins else { continue }
         let token = tokens[first]
-        let found = words.found(token.word)
-        guard found.begins(token.capitals) else { continue }
         if found.hasAlone(token.capitals) {
           var index = found.firstAlone
           while true {
@@ -35,7 +37,9 @@ public struct LookupStage: Stage {
             index += 1
           }
         }
-        if found.goesOn { match(from: first, to: sentence.end, analysis, &candidates) }
+        if found.goesOn, first + 1 < sentence.end, known[first + 1].follows {
+          match(from: first, to: sentence.end, analysis, &candidates)
+        }
       }
     }
     swap(&candidates, &analysis.candidates)
@@ -70,7 +74,6 @@ public struct LookupStage: Stage {
   ) {
     let all = analysis.tokens
     let tokens = all.span
-    guard first + 1 < end, words.found(tokens[first + 1].word).follows else { return }
     var node = tokens[first].word
     var index = first + 1
     while index < end {

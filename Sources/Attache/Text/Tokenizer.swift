@@ -82,7 +82,8 @@ public struct Tokenizer: Sendable {
     return lines == 1 ? [.spaceBefore, .lineBefore] : [.spaceBefore, .lineBefore, .blankLineBefore]
   }
 
-  private func scan(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, after previous: Token?) -> Token {
+  /// The token at `start`, whatever it is.
+  func scan(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, after previous: Token?) -> Token {
     let byte = bytes[start]
     if byte < 0x80 {
       switch CharacterClass.ofASCII(byte) {

@@ -97,13 +97,14 @@ extension RawSpan {
   func byte(at offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
 }
 
-/// The eight bytes from `index` on as one integer, the first byte lowest; zeros stand for bytes behind `end`.
+/// The eight bytes from `index` on as one integer, the first byte lowest; zeros stand for bytes from `end` on.
 ///
-/// `end` is at most the number of bytes; the load itself is checked, as all of `RawSpan` is.
+/// `index` is at most `end` and that at most the number of bytes; the load itself is checked, as all of `RawSpan` is.
 @inline(__always)
 func loadLanes(_ bytes: Span<UInt8>, at index: Int, end: Int) -> UInt64 {
-  if end - index >= 8 {
-    return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+  if bytes.count - index >= 8 {
+    let lanes = UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+    return end - index >= 8 ? lanes : lanes & ByteLanes.first(end - index)
   }
   var lanes: UInt64 = 0
   var at = end

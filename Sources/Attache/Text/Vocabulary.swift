@@ -54,6 +54,27 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// Appends the identifiers of hashes, new where they weren't there.
+  ///
+  /// Some words at a time are looked for in their first slot before any is added, so that the reads that miss the
+  /// processor's cache wait for the memory together and not one by one.
+  mutating func intern(_ words: Span<UInt64>, into identifiers: inout [UInt32]) {
+    identifiers.reserveCapacity(identifiers.count + words.count)
+    var first = 0
+    while first < words.count {
+      let end = min(first + 64, words.count)
+      let place = identifiers.count
+      for index in first..<end {
+        let found = slots[Int(truncatingIfNeeded: words[index]) & mask]
+        identifiers.append(found.isOf(words[index]) ? found.identifier : Vocabulary.unknown)
+      }
+      for index in first..<end where identifiers[place + index - first] == Vocabulary.unknown {
+        identifiers[place + index - first] = intern(words[index])
+      }
+      first = end
+    }
+  }
+
   private mutating func insert(_ hash: UInt64, at slot: Int) -> UInt32 {
     guard count < Vocabulary.mostWords else { return Vocabulary.unknown }
     let identifier = UInt32(count)
@@ -61,7 +82,7 @@ public struct Vocabulary: Sendable {
     slots[slot] = HashedWord(hash: hash, identifier: identifier)
     hashes.append(hash)
     signature = (signature &* 31) ^ hash
-    if count * 2 > mask { grow(to: mask * 2 + 2) }
+    if count * 4 > (mask + 1) * 3 { grow(to: mask * 2 + 2) }
     return identifier
   }
 
@@ -74,7 +95,7 @@ public struct Vocabulary: Sendable {
   /// Makes room for so many words, so that interning them moves nothing.
   mutating func reserveCapacity(_ words: Int) {
     var size = mask + 1
-    while size <= min(words, Vocabulary.mostWords) * 2 { size *= 2 }
+    while size * 3 < min(words, Vocabulary.mostWords) * 4 { size *= 2 }
     if size > mask + 1 { grow(to: size) }
     hashes.reserveCapacity(words)
   }

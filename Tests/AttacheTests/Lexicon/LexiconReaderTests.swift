@@ -112,4 +112,17 @@ import Testing
     #expect(lexicon.vocabulary.identifier(of: WordHash.of("meeted")) == Vocabulary.unknown)
     #expect(lexicon.vocabulary.identifier(of: WordHash.of("meeting")) != Vocabulary.unknown)
   }
+
+  /// Entries of a type are found in all files of that type, and by one class of several in their tag.
+  @Test func findsEntriesByTypeAndClass() {
+    var reader = LexiconReader()
+    for (name, text) in [
+      ("a.tsv", "#type Verb\nlemma\tclass\nsay\tspeech\nplan\tfuture; speech\n"),
+      ("b.tsv", "#type Noun\nnoun\tclass\nspeech\tspeech\n"), ("c.tsv", "#type Verb\nlemma\tclass\ngo\tmotion\n"),
+    ] { reader.read(name: name, bytes: Array(text.utf8), isUser: true) }
+    let lexicon = reader.takeLexicon()
+    #expect(lexicon.entries(of: .verb, inClass: "speech").map { lexicon.name(of: $0) } == ["say", "plan"])
+    #expect(lexicon.entries(of: .verb, inClass: "motion").map { lexicon.source(of: $0).description } == ["c.tsv:3"])
+    #expect(reader.lexicon.entries.isEmpty)
+  }
 }

@@ -123,6 +123,24 @@ import Testing
     #expect(end <= text.count && isInvisible(text, end, text.count))
   }
 
+  /// The quick way for plain words and marks gives what the thorough one gives, at any distance from the end.
+  @Test(arguments: 0..<200) func plainTokensAreAsScanned(seed: Int) {
+    var random = SeededRandom(seed: UInt64(seed))
+    let pieces = [
+      "a", "Ministry", "NATO", "McDonald", "www", "constitutional", "X", "u", "'", "'s", "’", ".", "..", "com", "-",
+      "--",
+      ",", ":", "://", "@", "#", "`", "\"", "(", "7", "é", " ", "\n", "internationalisationofeverything",
+    ]
+    let text = (0..<random.below(40)).flatMap { _ in Array(pieces[random.below(pieces.count)].utf8) }
+    let tokenizer = Tokenizer()
+    for start in text.indices where text[start] > 32 && text[start] < 127 {
+      guard let plain = tokenizer.plainToken(text.span, start, text.count) else { continue }
+      let scanned = tokenizer.scan(text.span, start, text.count, after: nil)
+      #expect(plain.span == scanned.span && plain.hash == scanned.hash && plain.word == scanned.word)
+      #expect(plain.capitals == scanned.capitals && plain.shape == scanned.shape)
+    }
+  }
+
   private func isInvisible(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
     var index = start
     while index < end {
