@@ -8,25 +8,25 @@ struct DocumentReferents: Sendable {
   enum Kind: UInt8, Sendable { case name, title, pronoun, description }
 
   /// One place of the text that means a referent.
-  struct Mention: Sendable {
-    var start: UInt32
-    var end: UInt32
-    var kind: Kind
-
-    var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+  ///
+  /// One word, so that mentions compare by place in one step; of two on one span the first kind goes first, for a name is
+  /// no description.
+  struct Mention: Sendable, Comparable {
+    private let bits: UInt64
 
     init(_ span: ByteSpan, _ kind: Kind) {
-      start = UInt32(truncatingIfNeeded: span.start)
-      end = UInt32(truncatingIfNeeded: span.end)
-      self.kind = kind
+      let length = UInt64(truncatingIfNeeded: min(span.count, 1 << 30 - 1))
+      bits = UInt64(UInt32(truncatingIfNeeded: span.start)) << 32 | length << 2 | UInt64(kind.rawValue)
     }
 
-    /// By place; of two on one span the first kind goes first, for a name is no description.
-    static func < (left: Mention, right: Mention) -> Bool {
-      if left.start != right.start { return left.start < right.start }
-      if left.end != right.end { return left.end < right.end }
-      return left.kind.rawValue < right.kind.rawValue
-    }
+    var start: Int { Int(bits >> 32) }
+    var end: Int { start &+ Int(bits >> 2 & (1 << 30 - 1)) }
+    var span: ByteSpan { ByteSpan(start, end) }
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits & 3)) ?? .name }
+
+    func isSamePlace(as other: Mention) -> Bool { bits >> 2 == other.bits >> 2 }
+
+    static func < (left: Mention, right: Mention) -> Bool { left.bits < right.bits }
   }
 
   /// A mention before those of a referent stand together.
@@ -157,8 +157,8 @@ struct DocumentReferents: Sendable {
     mentions[range].sortAlmostSorted(<)
     var end = range.lowerBound + 1
     for index in range.dropFirst() {
-      let (mention, last) = (mentions[index], mentions[end &- 1])
-      if mention.start == last.start, mention.end == last.end { continue }
+      let mention = mentions[index]
+      if mention.isSamePlace(as: mentions[end &- 1]) { continue }
       mentions[end] = mention
       end &+= 1
     }
@@ -172,8 +172,7 @@ struct DocumentReferents: Sendable {
     let (mentions, starts) = (mentions, starts)
     func goesBefore(_ left: Int32, _ right: Int32) -> Bool {
       let (a, b) = (mentions[Int(starts[Int(left)])], mentions[Int(starts[Int(right)])])
-      if a.start != b.start { return a.start < b.start }
-      return a.end != b.end ? a.end < b.end : left < right
+      return a.isSamePlace(as: b) ? left < right : a < b
     }
     order.sortAlmostSorted(goesBefore)
     numbers.removeAll(keepingCapacity: true)

@@ -4,14 +4,12 @@
 /// moving the bytes. A writer holds memory that it uses again: keep one for each thread.
 public struct AnalysisWriter: Sendable {
   let pieces: JSONPieces
-  let entries: [LexiconEntry]
   var referents = DocumentReferents()
   var index = CodePointIndex()
 
   /// Makes a writer for what the pipeline finds.
   public init(_ pipeline: Pipeline) {
     pieces = JSONPieces(lexicon: pipeline.lexicon, rules: pipeline.rules)
-    entries = pipeline.lexicon.entries
   }
 
   /// Writes an analysed text as one line, with its line feed.
@@ -26,7 +24,7 @@ public struct AnalysisWriter: Sendable {
   ) {
     index.read(analysis.text)
     referents.gather(analysis)
-    var writer = ByteWriter(capacity: analysis.text.count * 6 + 1024)
+    var writer = ByteWriter(capacity: min(analysis.text.count * 6, 1 << 20) + 1024)
     writer.put("{\"id\":")
     if let id = extras.id { writer.put(id.span.bytes) } else { writer.putString(id) }
     writer.put(",\"text\":")
@@ -86,11 +84,11 @@ public struct AnalysisWriter: Sendable {
 
   private func putSource(of name: Name, _ pool: RawSpan, _ writer: inout ByteWriter) {
     if let entry = name.entry {
-      writer.put(pieces.files[Int(entries[Int(entry)].file)], of: pool)
-      let line = Int(entries[Int(entry)].line)
-      if line > 0 {
+      let place = pieces.entries[Int(entry)]
+      writer.put(pieces.files[Int(place.file)], of: pool)
+      if place.line > 0 {
         writer.put(":")
-        writer.put(line)
+        writer.put(Int(place.line))
       }
       writer.put("\"")
     } else if let rule = name.rule, Int(rule) < pieces.entityRules.count {
@@ -138,7 +136,18 @@ extension AnalysisWriter {
   /// A packed code as a string; null for 0.
   @inline(__always)
   func putCode(_ code: UInt16, _ writer: inout ByteWriter) {
-    guard let text = Lexicon.text(code: code) else { return writer.put("null") }
-    writer.putString(text)
+    let (high, low) = (UInt8(code >> 8), UInt8(code & 0xFF))
+    if isCapital(high), isCapital(low) {
+      writer.put(word: 0x22_0000_22 | UInt64(high) << 8 | UInt64(low) << 16, length: 4)
+    } else if let text = Lexicon.text(code: code) {
+      writer.putString(text)
+    } else {
+      writer.put("null")
+    }
+  }
+
+  @inline(__always)
+  private func isCapital(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 }

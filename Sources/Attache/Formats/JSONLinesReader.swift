@@ -61,6 +61,8 @@ extension JSONLines {
         guard scanner.peek() == UInt8(ascii: "\"") else {
           throw JSONError(.type, "'text' must be a string", at: scanner.position)
         }
+        // The text is most of a line.
+        members.text.reserveCapacity(scanner.rest)
         try scanner.readString(into: &members.text)
       case "id":
         hasID = true
