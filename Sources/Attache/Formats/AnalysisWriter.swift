@@ -3,13 +3,23 @@
 /// No `Document` is made and no string but those that the text's owner gave, so that writing costs little more than
 /// moving the bytes. A writer holds memory that it uses again: keep one for each thread.
 public struct AnalysisWriter: Sendable {
+  /// Where a lexicon row stands.
+  private struct Place: Sendable {
+    var file: UInt16
+    var line: UInt32
+  }
+
   let pieces: JSONPieces
+  private let entries: [LexiconEntry]
   var referents = DocumentReferents()
   var index = CodePointIndex()
+  /// For each name the place of its entry; of no meaning where a rule made it.
+  private var places: [Place] = []
 
   /// Makes a writer for what the pipeline finds.
   public init(_ pipeline: Pipeline) {
     pieces = JSONPieces(lexicon: pipeline.lexicon, rules: pipeline.rules)
+    entries = pipeline.lexicon.entries
   }
 
   /// Writes an analysed text as one line, with its line feed.
@@ -24,6 +34,7 @@ public struct AnalysisWriter: Sendable {
   ) {
     index.read(analysis.text)
     referents.gather(analysis)
+    findPlaces(analysis)
     var writer = ByteWriter(capacity: min(analysis.text.count * 6, 1 << 20) + 1024)
     writer.put("{\"id\":")
     if let id = extras.id { writer.put(id.span.bytes) } else { writer.putString(id) }
@@ -44,6 +55,18 @@ public struct AnalysisWriter: Sendable {
     }
     writer.put("}\n")
     writer.append(to: &out)
+  }
+
+  /// Looks up the entries of all names before any is written: they lie far apart, and so the waits for memory overlap.
+  private mutating func findPlaces(_ analysis: Analysis) {
+    places.removeAll(keepingCapacity: true)
+    for index in analysis.names.indices {
+      if let entry = analysis.names[index].entry {
+        places.append(Place(file: entries[Int(entry)].file, line: entries[Int(entry)].line))
+      } else {
+        places.append(Place(file: 0, line: 0))
+      }
+    }
   }
 
   private func putSentences(_ analysis: Analysis, _ writer: inout ByteWriter) {
@@ -77,14 +100,13 @@ public struct AnalysisWriter: Sendable {
       writer.put(",\"referent\":")
       putReferent(name.referent, &writer)
       writer.put(",\"source\":")
-      putSource(of: name, pool, &writer)
+      putSource(of: name, places[number], pool, &writer)
       writer.put("}")
     }
   }
 
-  private func putSource(of name: Name, _ pool: RawSpan, _ writer: inout ByteWriter) {
-    if let entry = name.entry {
-      let place = pieces.entries[Int(entry)]
+  private func putSource(of name: Name, _ place: Place, _ pool: RawSpan, _ writer: inout ByteWriter) {
+    if name.entry != nil {
       writer.put(pieces.files[Int(place.file)], of: pool)
       if place.line > 0 {
         writer.put(":")

@@ -6,13 +6,6 @@ struct JSONPieces: Sendable {
     var count: Int
   }
 
-  /// Where an entry stands; apart from all that entries hold otherwise, so that the table stays small.
-  struct Place: Sendable {
-    /// Index into `files`.
-    var file: UInt16
-    var line: UInt32
-  }
-
   /// All pieces, one after the other, with room for a word behind the last.
   private(set) var pool: [UInt8] = []
   /// For each `NameLabel` its text.
@@ -21,8 +14,6 @@ struct JSONPieces: Sendable {
   private(set) var kinds: [Piece] = []
   /// For each lexicon file the beginning of a source string: `"names.tsv`.
   private(set) var files: [Piece] = []
-  /// For each lexicon entry its place.
-  private(set) var entries: [Place] = []
   /// For each entity rule its source string.
   private(set) var entityRules: [Piece] = []
   /// For each relation rule `"meet","cameo":"040"`.
@@ -36,7 +27,6 @@ struct JSONPieces: Sendable {
     labels = NameLabel.allCases.map { add(Array($0.text.utf8)) }
     kinds = [DocumentReferents.Kind.name, .title, .pronoun, .description].map { add(Array("\($0)".utf8)) }
     files = lexicon.files.map { add(JSONPieces.string($0.name).dropLast()) }
-    entries = lexicon.entries.map { Place(file: $0.file, line: $0.line) }
     entityRules = rules.entities.rules.indices.map { rule in
       add(JSONPieces.string(rules.source(ofEntityRule: UInt32(truncatingIfNeeded: rule)).description)[...])
     }

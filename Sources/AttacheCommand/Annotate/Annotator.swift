@@ -70,7 +70,7 @@ final class Annotator: Sendable {
     while start < bytes.count {
       let end = SystemCalls.lineFeed(in: bytes, from: start, to: bytes.count) ?? bytes.count
       do throws(JSONError) {
-        let input = try JSONLines.readInput(bytes, in: start..<end)
+        let input = try JSONLines.readInput(bytes, in: start..<end, memory: memory.analysis.takeText())
         if let id = input.id { output.identifiers.append((id.hashValue, line)) }
         let id = input.id ?? "\(file ?? "stdin"):\(line)"
         annotate(id: id, text: input.text, extras: input.extras, in: &memory, to: &output)
