@@ -6,7 +6,7 @@ import Attache
   import Darwin
 #endif
 
-/// What each stage costs on one core: processor time of pipelines that are one stage longer than the one before.
+/// What each stage costs on one core: processor time, read before and after each stage of every text.
 ///
 /// The figures drift from machine to machine and from hour to hour, so each is printed beside a plain pass over the
 /// same bytes that was measured in the same round; the medians of the ratios are what can be compared.
@@ -24,43 +24,23 @@ struct StageBenchmark {
     pipeline = try Pipeline()
   }
 
-  /// Prints a row for each stage and one for its JSON Lines.
+  /// Prints a row for each stage and one for writing JSON Lines.
   func run() throws {
     let bytes = texts.reduce(0) { $0 + $1.count }
-    var costs: [[Double]] = Array(repeating: [], count: pipeline.stages.count + 2)
+    let names = pipeline.stages.map(\.name) + ["output", "all"]
+    var costs: [[Double]] = Array(repeating: [], count: names.count)
     var ratios = costs
     for _ in 0..<rounds {
-      let base = seconds { StageBenchmark.sum(of: $0) }
-      var before = 0.0
-      for count in 1...pipeline.stages.count {
-        let prefix = try Pipeline(
-          lexicon: pipeline.lexicon, rules: pipeline.rules, stages: Array(pipeline.stages.prefix(count)))
-        var analysis = Analysis()
-        let total = seconds { text in
-          prefix.analyze(text, in: &analysis)
-          return analysis.tokens.count
-        }
-        costs[count - 1].append(total - before)
-        ratios[count - 1].append((total - before) / base)
-        before = total
+      let base = passSeconds()
+      let seconds = try stageSeconds()
+      for (index, cost) in (seconds + [seconds.reduce(0, +)]).enumerated() {
+        costs[index].append(cost)
+        ratios[index].append(cost / base)
       }
-      var analysis = Analysis()
-      var writer = AnalysisWriter(pipeline)
-      var output: [UInt8] = []
-      let written = seconds { text in
-        output.removeAll(keepingCapacity: true)
-        pipeline.analyze(text, in: &analysis)
-        writer.write(analysis, id: "1", to: &output)
-        return output.count
-      }
-      costs[pipeline.stages.count].append(written - before)
-      ratios[pipeline.stages.count].append((written - before) / base)
-      costs[pipeline.stages.count + 1].append(written)
-      ratios[pipeline.stages.count + 1].append(written / base)
     }
     print("\(texts.count) texts, \(bytes) bytes, median of \(rounds) rounds; 'pass' is one pass over the bytes")
     print(row("stage", "ns/byte", "MB/s", "times a pass"))
-    for (index, name) in (pipeline.stages.map(\.name) + ["output", "all"]).enumerated() {
+    for (index, name) in names.enumerated() {
       let cost = StageBenchmark.median(costs[index]) / Double(bytes) * 1e9
       print(
         row(
@@ -69,11 +49,42 @@ struct StageBenchmark {
     }
   }
 
-  /// Processor time of this process for all texts.
-  private func seconds(_ work: ([UInt8]) -> Int) -> Double {
+  /// Processor time of each stage and of the writer for all texts, less what reading the clock takes.
+  private func stageSeconds() throws -> [Double] {
+    let first = try Pipeline(
+      lexicon: pipeline.lexicon, rules: pipeline.rules, stages: Array(pipeline.stages.prefix(1)))
+    let others = pipeline.stages.dropFirst()
+    var seconds = [Double](repeating: 0, count: others.count + 2)
+    var analysis = Analysis()
+    var writer = AnalysisWriter(pipeline)
+    var output: [UInt8] = []
+    var clock = 0.0
+    for text in texts {
+      var before = StageBenchmark.processorTime
+      func lap() -> Double {
+        let now = StageBenchmark.processorTime
+        defer { before = now }
+        return now - before
+      }
+      clock += lap()
+      first.analyze(text, in: &analysis)
+      seconds[0] += lap()
+      for (index, stage) in others.enumerated() {
+        stage.run(&analysis)
+        seconds[index + 1] += lap()
+      }
+      output.removeAll(keepingCapacity: true)
+      writer.write(analysis, id: "1", to: &output)
+      seconds[others.count + 1] += lap()
+    }
+    return seconds.map { $0 - clock }
+  }
+
+  /// Processor time of a plain pass over all texts.
+  private func passSeconds() -> Double {
     var kept = 0
     let start = StageBenchmark.processorTime
-    for text in texts { kept &+= work(text) }
+    for text in texts { kept &+= StageBenchmark.sum(of: text) }
     let end = StageBenchmark.processorTime
     if kept == -1 { print("") }
     return end - start

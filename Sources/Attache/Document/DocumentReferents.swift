@@ -8,25 +8,25 @@ struct DocumentReferents: Sendable {
   enum Kind: UInt8, Sendable { case name, title, pronoun, description }
 
   /// One place of the text that means a referent.
-  struct Mention: Sendable {
-    var start: UInt32
-    var end: UInt32
-    var kind: Kind
-
-    var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+  ///
+  /// One word, so that mentions compare by place in one step; of two on one span the first kind goes first, for a name is
+  /// no description.
+  struct Mention: Sendable, Comparable {
+    private let bits: UInt64
 
     init(_ span: ByteSpan, _ kind: Kind) {
-      start = UInt32(truncatingIfNeeded: span.start)
-      end = UInt32(truncatingIfNeeded: span.end)
-      self.kind = kind
+      let length = UInt64(truncatingIfNeeded: min(span.count, 1 << 30 - 1))
+      bits = UInt64(UInt32(truncatingIfNeeded: span.start)) << 32 | length << 2 | UInt64(kind.rawValue)
     }
 
-    /// By place; of two on one span the first kind goes first, for a name is no description.
-    static func < (left: Mention, right: Mention) -> Bool {
-      if left.start != right.start { return left.start < right.start }
-      if left.end != right.end { return left.end < right.end }
-      return left.kind.rawValue < right.kind.rawValue
-    }
+    var start: Int { Int(bits >> 32) }
+    var end: Int { start &+ Int(bits >> 2 & (1 << 30 - 1)) }
+    var span: ByteSpan { ByteSpan(start, end) }
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits & 3)) ?? .name }
+
+    func isSamePlace(as other: Mention) -> Bool { bits >> 2 == other.bits >> 2 }
+
+    static func < (left: Mention, right: Mention) -> Bool { left.bits < right.bits }
   }
 
   /// A mention before those of a referent stand together.
@@ -147,18 +147,40 @@ struct DocumentReferents: Sendable {
       mentions[Int(ends[Int(one.record)])] = one.mention
       ends[Int(one.record)] &+= 1
     }
-    for record in 0..<count where ends[record] &- starts[record] > 1 {
-      ends[record] = Int32(truncatingIfNeeded: sortMentions(Int(starts[record])..<Int(ends[record])))
+    DocumentReferents.sort(&mentions, from: starts, to: &ends)
+  }
+
+  /// Sorts the mentions of each record and leaves doubled ones out.
+  private static func sort(_ mentions: inout [Mention], from starts: [Int32], to ends: inout [Int32]) {
+    var mentions = mentions.mutableSpan
+    for record in starts.indices where ends[record] &- starts[record] > 1 {
+      ends[record] = Int32(truncatingIfNeeded: sort(&mentions, Int(starts[record])..<Int(ends[record])))
     }
   }
 
   /// Sorts one record's mentions and returns where they end without doubled ones.
-  private mutating func sortMentions(_ range: Range<Int>) -> Int {
-    mentions[range].sortAlmostSorted(<)
-    var end = range.lowerBound + 1
-    for index in range.dropFirst() {
-      let (mention, last) = (mentions[index], mentions[end &- 1])
-      if mention.start == last.start, mention.end == last.end { continue }
+  private static func sort(_ mentions: inout MutableSpan<Mention>, _ range: Range<Int>) -> Int {
+    // Names, groups and arguments come in text order each, so little moves; many are left to a sort that is never slow.
+    if range.count > 64 {
+      var many: [Mention] = []
+      for index in range { many.append(mentions[index]) }
+      many.sort()
+      for (offset, mention) in many.enumerated() { mentions[range.lowerBound &+ offset] = mention }
+    } else {
+      for index in range.lowerBound &+ 1..<range.upperBound {
+        let mention = mentions[index]
+        var place = index
+        while place > range.lowerBound, mention < mentions[place &- 1] {
+          mentions[place] = mentions[place &- 1]
+          place &-= 1
+        }
+        if place != index { mentions[place] = mention }
+      }
+    }
+    var end = range.lowerBound &+ 1
+    for index in range.lowerBound &+ 1..<range.upperBound {
+      let mention = mentions[index]
+      if mention.isSamePlace(as: mentions[end &- 1]) { continue }
       mentions[end] = mention
       end &+= 1
     }
@@ -172,29 +194,12 @@ struct DocumentReferents: Sendable {
     let (mentions, starts) = (mentions, starts)
     func goesBefore(_ left: Int32, _ right: Int32) -> Bool {
       let (a, b) = (mentions[Int(starts[Int(left)])], mentions[Int(starts[Int(right)])])
-      if a.start != b.start { return a.start < b.start }
-      return a.end != b.end ? a.end < b.end : left < right
+      return a.isSamePlace(as: b) ? left < right : a < b
     }
-    order.sortAlmostSorted(goesBefore)
+    // Most records were made in the order of their first mentions.
+    if zip(order, order.dropFirst()).contains(where: { goesBefore($1, $0) }) { order.sort(by: goesBefore) }
     numbers.removeAll(keepingCapacity: true)
     numbers.append(contentsOf: repeatElement(0, count: starts.count))
     for (index, record) in order.enumerated() { numbers[Int(record)] = Int32(truncatingIfNeeded: index &+ 1) }
-  }
-}
-
-extension MutableCollection where Self: RandomAccessCollection, Index == Int {
-  /// Sorts what is short and nearly in order without memory of its own; what is long is left to a sort that is never slow.
-  @inline(__always)
-  fileprivate mutating func sortAlmostSorted(_ goesBefore: (Element, Element) -> Bool) {
-    if count > 64 { return sort(by: goesBefore) }
-    for index in indices.dropFirst() {
-      let element = self[index]
-      var place = index
-      while place > startIndex, goesBefore(element, self[place &- 1]) {
-        self[place] = self[place &- 1]
-        place &-= 1
-      }
-      self[place] = element
-    }
   }
 }

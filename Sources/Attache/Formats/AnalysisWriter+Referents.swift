@@ -4,7 +4,8 @@ extension AnalysisWriter {
     for number in referents.order.indices {
       let record = referents.order[number]
       let label = analysis.referents[Int(record)].label
-      writer.put(number > 0 ? ",{\"id\":\"E" : "{\"id\":\"E")
+      if number > 0 { writer.put(",") }
+      writer.put("{\"id\":\"E")
       writer.put(number &+ 1)
       writer.put("\",\"label\":\"")
       writer.put(pieces.labels[Int((label == .title ? NameLabel.person : label).rawValue)], of: pool)
@@ -27,8 +28,9 @@ extension AnalysisWriter {
   private func putMentions(of record: Int32, _ pool: RawSpan, _ writer: inout ByteWriter) {
     var isFirst = true
     for mention in referents.mentions(of: record) {
-      writer.put(isFirst ? "{\"start\":" : ",{\"start\":")
+      if !isFirst { writer.put(",") }
       isFirst = false
+      writer.put("{\"start\":")
       putOffsets(mention.span, &writer)
       writer.put(",\"kind\":\"")
       writer.put(pieces.kinds[Int(mention.kind.rawValue)], of: pool)

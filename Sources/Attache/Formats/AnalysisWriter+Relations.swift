@@ -4,7 +4,8 @@ extension AnalysisWriter {
     for number in analysis.relations.indices {
       let rule = analysis.relations[number].rule
       let trigger = analysis.relations[number].trigger
-      writer.put(number > 0 ? ",{\"id\":\"R" : "{\"id\":\"R")
+      if number > 0 { writer.put(",") }
+      writer.put("{\"id\":\"R")
       writer.put(number &+ 1)
       writer.put("\",\"label\":")
       writer.put(pieces.relationLabels[rule], of: pool)
@@ -28,7 +29,8 @@ extension AnalysisWriter {
     let range = referents.arguments.range(of: relation)
     for number in range {
       let argument = referents.arguments.all[number]
-      writer.put(number > range.lowerBound ? ",{\"role\":" : "{\"role\":")
+      if number > range.lowerBound { writer.put(",") }
+      writer.put("{\"role\":")
       writer.put(pieces.roles[Int(argument.role)], of: pool)
       writer.put(",\"start\":")
       putOffsets(argument.mention.span, &writer)

@@ -3,10 +3,18 @@
 /// No `Document` is made and no string but those that the text's owner gave, so that writing costs little more than
 /// moving the bytes. A writer holds memory that it uses again: keep one for each thread.
 public struct AnalysisWriter: Sendable {
+  /// Where a lexicon row stands.
+  private struct Place: Sendable {
+    var file: UInt16
+    var line: UInt32
+  }
+
   let pieces: JSONPieces
   let lexicon: Lexicon
   var referents = DocumentReferents()
   var index = CodePointIndex()
+  /// For each name the place of its entry; of no meaning where a rule made it.
+  private var places: [Place] = []
 
   /// Makes a writer for what the pipeline finds.
   public init(_ pipeline: Pipeline) {
@@ -26,7 +34,8 @@ public struct AnalysisWriter: Sendable {
   ) {
     index.read(analysis.text)
     referents.gather(analysis)
-    var writer = ByteWriter(capacity: analysis.text.count * 6 + 1024)
+    findPlaces(analysis)
+    var writer = ByteWriter(capacity: min(analysis.text.count * 6, 1 << 20) + 1024)
     writer.put("{\"id\":")
     if let id = extras.id { writer.put(id.span.bytes) } else { writer.putString(id) }
     writer.put(",\"text\":")
@@ -46,6 +55,18 @@ public struct AnalysisWriter: Sendable {
     }
     writer.put("}\n")
     writer.append(to: &out)
+  }
+
+  /// Looks up the entries of all names before any is written: they lie far apart, and so the waits for memory overlap.
+  private mutating func findPlaces(_ analysis: Analysis) {
+    places.removeAll(keepingCapacity: true)
+    for index in analysis.names.indices {
+      if let entry = analysis.names[index].entry {
+        places.append(Place(file: lexicon.entries[Int(entry)].file, line: lexicon.entries[Int(entry)].line))
+      } else {
+        places.append(Place(file: 0, line: 0))
+      }
+    }
   }
 
   private func putSentences(_ analysis: Analysis, _ writer: inout ByteWriter) {
@@ -79,18 +100,17 @@ public struct AnalysisWriter: Sendable {
       writer.put(",\"referent\":")
       putReferent(name.referent, &writer)
       writer.put(",\"source\":")
-      putSource(of: name, pool, &writer)
+      putSource(of: name, places[number], pool, &writer)
       writer.put("}")
     }
   }
 
-  private func putSource(of name: Name, _ pool: RawSpan, _ writer: inout ByteWriter) {
-    if let entry = name.entry {
-      writer.put(pieces.files[Int(lexicon.entries[Int(entry)].file)], of: pool)
-      let line = Int(lexicon.entries[Int(entry)].line)
-      if line > 0 {
+  private func putSource(of name: Name, _ place: Place, _ pool: RawSpan, _ writer: inout ByteWriter) {
+    if name.entry != nil {
+      writer.put(pieces.files[Int(place.file)], of: pool)
+      if place.line > 0 {
         writer.put(":")
-        writer.put(line)
+        writer.put(Int(place.line))
       }
       writer.put("\"")
     } else if let rule = name.rule, Int(rule) < pieces.entityRules.count {
@@ -138,7 +158,18 @@ extension AnalysisWriter {
   /// A packed code as a string; null for 0.
   @inline(__always)
   func putCode(_ code: UInt16, _ writer: inout ByteWriter) {
-    guard let text = Lexicon.text(code: code) else { return writer.put("null") }
-    writer.putString(text)
+    let (high, low) = (UInt8(code >> 8), UInt8(code & 0xFF))
+    if isCapital(high), isCapital(low) {
+      writer.put(word: 0x22_0000_22 | UInt64(high) << 8 | UInt64(low) << 16, length: 4)
+    } else if let text = Lexicon.text(code: code) {
+      writer.putString(text)
+    } else {
+      writer.put("null")
+    }
+  }
+
+  @inline(__always)
+  private func isCapital(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 }

@@ -50,13 +50,15 @@ extension ByteWriter {
   /// The end of the text, where no eight bytes are left.
   @inline(never)
   private mutating func putLast(_ bytes: RawSpan, _ start: Int, _ end: Int) {
-    for index in start..<end {
-      let byte = bytes.byte(at: index)
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        putEscape(byte)
-      } else {
-        put(byte: byte)
-      }
+    for index in start..<end { putCharacter(bytes.byte(at: index)) }
+  }
+
+  @inline(__always)
+  private mutating func putCharacter(_ byte: UInt8) {
+    if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      putEscape(byte)
+    } else {
+      put(byte: byte)
     }
   }
 
@@ -70,8 +72,9 @@ extension ByteWriter {
 
   /// Appends a JSON string.
   mutating func putString(_ string: String) {
-    let bytes = Array(string.utf8)
-    putString(bytes.span.bytes, 0, bytes.count)
+    put(byte: UInt8(ascii: "\""))
+    for byte in string.utf8 { putCharacter(byte) }
+    put(byte: UInt8(ascii: "\""))
   }
 
   @inline(never)

@@ -4,8 +4,11 @@ extension JSONLines {
   /// - Parameters:
   ///   - bytes: Holds the line.
   ///   - range: Where the line stands; nil for all of `bytes`. Error offsets count from the start of `bytes`.
-  public static func readInput(_ bytes: [UInt8], in range: Range<Int>? = nil) throws(JSONError) -> Input {
-    let line = try members(bytes, in: range)
+  ///   - memory: An empty array whose memory the text may take, such as `Analysis.takeText()`.
+  public static func readInput(
+    _ bytes: [UInt8], in range: Range<Int>? = nil, memory: consuming [UInt8] = []
+  ) throws(JSONError) -> Input {
+    let line = try members(bytes, in: range, memory: memory)
     var input = Input(id: nil, text: line.text, extras: Extras())
     if let id = line.id {
       input.id = id.string
@@ -44,8 +47,10 @@ extension JSONLines {
   }
 
   /// Splits the object of a line into its members.
-  private static func members(_ bytes: [UInt8], in range: Range<Int>?) throws(JSONError) -> Members {
-    var members = Members()
+  private static func members(
+    _ bytes: [UInt8], in range: Range<Int>?, memory: consuming [UInt8] = []
+  ) throws(JSONError) -> Members {
+    var members = Members(text: memory)
     var hasText = false
     var hasID = false
     var scanner = JSONScanner(bytes, in: range)
@@ -61,6 +66,8 @@ extension JSONLines {
         guard scanner.peek() == UInt8(ascii: "\"") else {
           throw JSONError(.type, "'text' must be a string", at: scanner.position)
         }
+        // The text is most of a line.
+        members.text.reserveCapacity(scanner.rest)
         try scanner.readString(into: &members.text)
       case "id":
         hasID = true

@@ -45,6 +45,9 @@ public struct JSONScanner {
     end = range.upperBound
   }
 
+  /// The number of bytes that weren't read yet.
+  var rest: Int { end &- position }
+
   // MARK: Structure
 
   /// The first byte of the next value or punctuation, after white space; nil at the end.
@@ -233,21 +236,36 @@ extension JSONScanner {
 
   /// Moves to the next quote or backslash of a string.
   private mutating func skipPlain() throws(JSONError) {
-    while position < end {
+    while true {
+      position = JSONScanner.plainEnd(bytes, from: position, to: end)
+      guard position < end else { throw JSONError(.syntax, "the string isn't closed", at: end) }
       let byte = bytes[position]
-      if byte >= 0x80 {
-        let length = CodePoints.length(bytes, at: position, end: end)
-        guard length > 0 else { throw JSONError(.encoding, "broken UTF-8; JSON is UTF-8 text", at: position) }
-        position &+= length
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        return
-      } else if byte < 0x20 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
+      if byte < 0x20 {
         throw JSONError(.syntax, "control character in a string; write it as an escape such as \\n", at: position)
-      } else {
-        position &+= 1
       }
+      let length = CodePoints.length(bytes, at: position, end: end)
+      guard length > 0 else { throw JSONError(.encoding, "broken UTF-8; JSON is UTF-8 text", at: position) }
+      position &+= length
     }
-    throw JSONError(.syntax, "the string isn't closed", at: end)
+  }
+
+  /// The offset of the first byte that is no ASCII or that a string can't hold as it is.
+  private static func plainEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span.bytes
+    var index = start
+    while index &+ 8 <= end {
+      let word = span.word(at: index)
+      let plain = ByteWords.countBefore(ByteWords.escaped(word) | word & ByteWords.highBits)
+      index &+= plain
+      if plain < 8 { return index }
+    }
+    while index < end {
+      let byte = bytes[index]
+      if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      index &+= 1
+    }
+    return index
   }
 
   /// Decodes what follows a backslash.

@@ -46,6 +46,14 @@ public struct Analysis: Sendable {
   /// Makes an empty analysis.
   public init() {}
 
+  /// Hands out the memory of the last text, empty, so that the next text can be read into it.
+  public mutating func takeText() -> [UInt8] {
+    var memory: [UInt8] = []
+    swap(&memory, &text)
+    memory.removeAll(keepingCapacity: true)
+    return memory
+  }
+
   /// Forgets the last document and keeps the memory.
   mutating func begin(text: [UInt8]) {
     self.text = text

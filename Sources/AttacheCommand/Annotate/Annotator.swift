@@ -3,6 +3,9 @@ import Synchronization
 
 /// Turns work into output, on any thread.
 final class Annotator: Sendable {
+  /// The most memory that a piece of work gets before it is known what it needs.
+  private static let reservedLimit = 4 << 20
+
   private let pipeline: Pipeline
   private let format: OutputFormat
   private let writer: AnalysisWriter
@@ -13,6 +16,8 @@ final class Annotator: Sendable {
   private struct Memory: Sendable {
     var analysis = Analysis()
     var writer: AnalysisWriter
+    /// The size of what was written last; the next piece gets so much memory at once.
+    var outputSize = 0
   }
 
   init(pipeline: Pipeline, format: OutputFormat) {
@@ -25,6 +30,7 @@ final class Annotator: Sendable {
   func process(_ work: Work) -> Output {
     var memory = idle.withLock { $0.popLast() } ?? Memory(writer: writer)
     var output = Output()
+    output.bytes.reserveCapacity(memory.outputSize + memory.outputSize / 8)
     switch work {
     case .lines(let bytes, let firstLine, let file):
       annotateLines(bytes, firstLine, file, in: &memory, to: &output)
@@ -38,6 +44,7 @@ final class Annotator: Sendable {
     case .text(let text, let id): annotate(id: id, text: text, in: &memory, to: &output)
     case .failure(let failure): fail(failure, to: &output)
     }
+    memory.outputSize = min(output.bytes.count, Annotator.reservedLimit)
     let kept = memory
     idle.withLock { $0.append(kept) }
     return output
@@ -61,9 +68,9 @@ final class Annotator: Sendable {
     var start = 0
     var line = firstLine
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = SystemCalls.lineFeed(in: bytes, from: start, to: bytes.count) ?? bytes.count
       do throws(JSONError) {
-        let input = try JSONLines.readInput(bytes, in: start..<end)
+        let input = try JSONLines.readInput(bytes, in: start..<end, memory: memory.analysis.takeText())
         if let id = input.id { output.identifiers.append((id.hashValue, line)) }
         let id = input.id ?? "\(file ?? "stdin"):\(line)"
         annotate(id: id, text: input.text, extras: input.extras, in: &memory, to: &output)

@@ -109,6 +109,15 @@ enum SystemCalls {
     }
   }
 
+  /// The offset of the first line feed from `start` on and before `end`; nil where there is none.
+  static func lineFeed(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard start >= 0, start < end, end <= bytes.count else { return nil }
+    return bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let found = memchr(base + start, 0x0A, end - start) else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
   /// Whether a read would return at once.
   static func isReadable(_ descriptor: Int32) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
