@@ -8,7 +8,8 @@ struct GovernmentSeats: Sendable {
     var isGovernment = false
   }
 
-  private let lexicon: Lexicon
+  private let entries: [LexiconEntry]
+  private let senses: [Sense]
   /// For each entry of the lexicon up to the last verb what its verb does.
   private let verbs: [VerbClass]
   private var local = ReferentWordTable()
@@ -23,7 +24,8 @@ struct GovernmentSeats: Sendable {
   }
 
   init(_ lexicon: Lexicon) {
-    self.lexicon = lexicon
+    entries = lexicon.entries
+    senses = lexicon.senses
     let judging = Set(GovernmentSeats.judgingVerbs.split(separator: " ").map(String.init))
     var verbs: [VerbClass] = []
     var countries = [Int32](repeating: -1, count: StateNodes.slots)
@@ -56,8 +58,12 @@ struct GovernmentSeats: Sendable {
     + "traffic river bridge governor bishop archbishop imam rabbi councillor councilman"
 
   /// What a place is to a state, by the lexicon matches on its span.
-  func seat(_ name: Name, _ analysis: borrowing Analysis) -> Seat {
-    guard name.label == .location else { return Seat() }
+  @inline(__always)
+  func seat(_ name: Int, _ analysis: borrowing Analysis) -> Seat {
+    analysis.names[name].label == .location ? seat(of: analysis.names[name], analysis) : Seat()
+  }
+
+  private func seat(of name: Name, _ analysis: borrowing Analysis) -> Seat {
     var low = 0
     var high = analysis.candidates.count
     while low < high {
@@ -68,9 +74,9 @@ struct GovernmentSeats: Sendable {
       let candidate = analysis.candidates[low]
       low += 1
       guard Int(candidate.end) == name.end else { continue }
-      let sense = lexicon.senses[Int(candidate.sense)]
+      let sense = senses[Int(candidate.sense)]
       if sense.role == .capital || sense.role == .government {
-        return Seat(code: lexicon.entries[Int(sense.entry)].code, isGovernment: sense.role == .government)
+        return Seat(code: entries[Int(sense.entry)].code, isGovernment: sense.role == .government)
       }
     }
     return Seat()

@@ -44,19 +44,20 @@ struct ReferentSpace: Sendable {
   private(set) var facts: [Facts] = []
   var offices: [Office] = []
 
-  /// Forgets the last document; `name` tells what each name says of its referent.
-  mutating func reset(names: Int, groups: Int, _ name: (Int) -> Facts) {
+  /// Forgets the last document.
+  mutating func reset(names: Int, groups: Int) {
     nameCount = names
     facts.removeAll(keepingCapacity: true)
     offices.removeAll(keepingCapacity: true)
     let count = names + groups
-    facts.reserveCapacity(count)
-    for index in 0..<names { facts.append(name(index)) }
-    facts.append(contentsOf: repeatElement(Facts(), count: groups))
+    facts.append(contentsOf: repeatElement(Facts(), count: count))
     if parents.count < count { parents.append(contentsOf: repeatElement(0, count: count - parents.count)) }
     var span = parents.mutableSpan
     for node in 0..<count { span[node] = Int32(truncatingIfNeeded: node) }
   }
+
+  /// Says what a name tells of its referent; only before it is joined with others.
+  mutating func describe(_ name: Int, _ told: Facts) { facts[name] = told }
 
   var count: Int { facts.count }
 

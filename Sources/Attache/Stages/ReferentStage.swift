@@ -38,7 +38,10 @@ public struct ReferentStage: Stage {
     swap(&memory, &analysis.referentMemory)
     var statements: [OfficeStatement] = []
     swap(&statements, &analysis.offices)
-    joinNames(&memory, &analysis)
+    var places: [GovernmentSeats.Seat] = []
+    swap(&places, &analysis.nameSeats)
+    joinNames(&memory, &places, analysis)
+    swap(&places, &analysis.nameSeats)
     findOffices(&statements, &memory, analysis)
     readMentions(&memory, analysis)
     titles.join(&memory.space, statements)
@@ -58,12 +61,16 @@ public struct ReferentStage: Stage {
   }
 
   /// Joins names that are the same.
-  private func joinNames(_ memory: inout ReferentMemory, _ analysis: inout Analysis) {
-    let names = analysis.names.count
-    memory.space.reset(names: names, groups: analysis.mentions.count) { exact.facts(of: $0, analysis) }
-    memory.titles.begin(names: names)
-    analysis.nameSeats.removeAll(keepingCapacity: true)
-    for index in 0..<names { analysis.nameSeats.append(seats.seat(analysis.names[index], analysis)) }
+  private func joinNames(
+    _ memory: inout ReferentMemory, _ places: inout [GovernmentSeats.Seat], _ analysis: borrowing Analysis
+  ) {
+    memory.space.reset(names: analysis.names.count, groups: analysis.mentions.count)
+    memory.titles.begin(names: analysis.names.count)
+    places.removeAll(keepingCapacity: true)
+    for index in 0..<analysis.names.count {
+      memory.space.describe(index, exact.facts(of: index, analysis))
+      places.append(seats.seat(index, analysis))
+    }
     exact.join(&memory, analysis)
     memory.bodies.joinInitials(&memory.space)
     memory.bodies.joinParts(&memory.space, analysis)
@@ -74,23 +81,17 @@ public struct ReferentStage: Stage {
     _ statements: inout [OfficeStatement], _ memory: inout ReferentMemory, _ analysis: borrowing Analysis
   ) {
     memory.offices.begin(names: analysis.names.count)
-    forEachRow(analysis) { row in offices.statements(row, &memory.offices, analysis, into: &statements) }
-    predications.complete(&statements, analysis)
-  }
-
-  /// Calls `body` for the names of each sentence that has a title.
-  @inline(__always)
-  private func forEachRow(_ analysis: borrowing Analysis, _ body: (Range<Int>) -> Void) {
     var next = 0
-    for sentence in analysis.sentences.indices {
+    for sentence in 0..<analysis.sentences.count {
       let (first, end) = (next, analysis.sentences[sentence].end)
       var hasTitle = false
       while next < analysis.names.count, analysis.names[next].first < end {
         hasTitle = hasTitle || analysis.names[next].label == .title
         next += 1
       }
-      if hasTitle { body(first..<next) }
+      if hasTitle { offices.statements(first..<next, &memory.offices, analysis, into: &statements) }
     }
+    predications.complete(&statements, analysis)
   }
 
   /// Notes which titles are plural, and which stand after a possessive pronoun (`its foreign minister`).

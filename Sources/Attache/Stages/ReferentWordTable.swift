@@ -4,6 +4,9 @@
 struct ReferentWordTable: Sendable {
   private var hashes: [UInt64]
   private var values: [UInt32]
+  /// A bit for some bits of each hash: most words that the table lacks are told by it, and it is small enough to stay
+  /// in the processor's cache.
+  private var filter = [UInt64](repeating: 0, count: 64)
   private var count = 0
 
   init() {
@@ -14,6 +17,7 @@ struct ReferentWordTable: Sendable {
   /// The bits of a word; 0 for a word that has none.
   @inline(__always)
   func value(_ hash: UInt64) -> UInt32 {
+    guard filter[Int(hash >> 46 & 63)] & 1 << (hash >> 40 & 63) != 0 else { return 0 }
     let mask = hashes.count &- 1
     var slot = Int(truncatingIfNeeded: hash >> 16) & mask
     while true {
@@ -32,6 +36,7 @@ struct ReferentWordTable: Sendable {
   /// Adds bits to a word.
   mutating func add(_ bits: UInt32, to hash: UInt64) {
     if count * 4 >= hashes.count { grow() }
+    filter[Int(hash >> 46 & 63)] |= 1 << (hash >> 40 & 63)
     let slot = slot(of: hash)
     if hashes[slot] == 0 { count += 1 }
     hashes[slot] = hash

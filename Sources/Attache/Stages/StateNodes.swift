@@ -3,15 +3,16 @@ struct StateNodes: Sendable {
   /// How many slots codes have.
   static let slots = 1 << 10
 
-  private var nodes = [Int32](repeating: -1, count: StateNodes.slots)
+  private var nodes: [Int32] = []
   private var used: [Int16] = []
 
   /// The slot of a code of two capital letters.
   @inline(__always)
   static func slot(of code: UInt16) -> Int { Int(code >> 8 & 31) << 5 | Int(code & 31) }
 
-  /// Forgets the last document.
+  /// Forgets the last document; before the first use as well.
   mutating func removeAll() {
+    if nodes.isEmpty { nodes = [Int32](repeating: -1, count: StateNodes.slots) }
     for slot in used { nodes[Int(slot)] = -1 }
     used.removeAll(keepingCapacity: true)
   }
