@@ -106,4 +106,14 @@ public struct RelationRules: Sendable {
   var rules: [RelationRule] = []
   var verbs: [UInt32: [VerbFrame]] = [:]
   var nouns: [UInt32: [NounFrame]] = [:]
+
+  /// Verbs that only an actor can do and that have an object: of a treaty that `signed` follows, it was signed.
+  var performed: Set<UInt32> {
+    let thing: SlotType = [.document, .event]
+    return Set(
+      verbs.filter { _, frames in
+        frames.contains { $0.object != nil }
+          && frames.allSatisfy { $0.subject?.types.isDisjoint(with: thing) ?? false }
+      }.keys)
+  }
 }

@@ -9,9 +9,18 @@ struct ClauseWords: Sendable {
   private let callOn: Set<UInt32>
   private let leading: Set<UInt32>
   private let be: UInt32
+  private let of: UInt32
+  private let that: UInt32
+  private let personal: Set<UInt32>
+  private let plurals: Set<UInt32>
+  private let measures: Set<UInt32>
+  private let scoping: Set<UInt32>
+  private let performed: Set<UInt32>
 
-  init(_ lexicon: Lexicon, grammar: WordGrammar) {
+  /// `performed` holds the verbs that a thing can't do but can be done to it (`sign`).
+  init(_ lexicon: Lexicon, grammar: WordGrammar, performed: Set<UInt32> = []) {
     self.grammar = grammar
+    self.performed = performed
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
     objectControl = ClauseWords.verbs(of: "object-control", lexicon)
     speech = ClauseWords.verbs(of: "speech", lexicon)
@@ -21,12 +30,23 @@ struct ClauseWords: Sendable {
     leading = ClauseWords.verbs(of: "leading", lexicon)
     be = grammar.verb(identifier("is"))
     callOn = Set(["on", "upon", "to", "for", "with"].map(identifier))
+    of = identifier("of")
+    that = identifier("that")
+    personal = Set(["who", "whom"].map(identifier))
+    plurals = Set(["were", "are", "have"].map(identifier))
+    measures = ClauseWords.entries(of: "measure", .noun, lexicon)
+    scoping = ["negating", "future", "hypothetical", "cancelling", "postponing", "object-control"].reduce(into: []) {
+      $0.formUnion(ClauseWords.verbs(of: $1, lexicon))
+    }
   }
 
   /// The verb entries of a class of verbs.tsv.
-  static func verbs(of name: String, _ lexicon: Lexicon) -> Set<UInt32> {
+  static func verbs(of name: String, _ lexicon: Lexicon) -> Set<UInt32> { entries(of: name, .verb, lexicon) }
+
+  /// The entries of one type that have a class.
+  private static func entries(of name: String, _ type: LexiconType, _ lexicon: Lexicon) -> Set<UInt32> {
     var found: Set<UInt32> = []
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == .verb {
+    for (index, entry) in lexicon.entries.enumerated() where entry.type == type {
       let classes = lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed)
       if classes.contains(name) { found.insert(UInt32(index)) }
     }
@@ -50,6 +70,17 @@ struct ClauseWords: Sendable {
   func isConditional(_ word: UInt32) -> Bool { conditionals.contains(word) }
   func isAdditive(_ word: UInt32) -> Bool { additive.contains(word) }
   func isBy(_ word: UInt32) -> Bool { word == by }
+  func isOf(_ word: UInt32) -> Bool { word == of }
+  func isThat(_ word: UInt32) -> Bool { word == that }
+  func isPersonal(relative word: UInt32) -> Bool { personal.contains(word) }
+  func isPluralVerb(_ word: UInt32) -> Bool { plurals.contains(word) }
+  func isScoping(_ lemma: UInt32) -> Bool { scoping.contains(lemma) }
+  func isPerformed(_ lemma: UInt32) -> Bool { performed.contains(lemma) }
+  /// Whether a noun says how often or how long (`three times`, `an hour`).
+  func isMeasure(_ group: NounGroup) -> Bool {
+    guard let noun = group.noun, group.kind == .description else { return false }
+    return measures.contains(noun)
+  }
   func isLeading(_ lemma: UInt32) -> Bool { leading.contains(lemma) }
   func isBe(_ lemma: UInt32) -> Bool { lemma == be && lemma != WordGrammar.none }
   func canSubordinate(_ word: UInt32) -> Bool { grammar(word).contains(.subordinator) }

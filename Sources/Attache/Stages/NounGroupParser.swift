@@ -115,7 +115,8 @@ struct NounGroupParser: Sendable {
     if input.tag(index - 1) == .noun, input.tag(index) == .name {
       // `received at his office Mr. X`: an honorific begins a group of its own.
       let name = analysis.names[Int(input.name(index))]
-      return name.label == .title && analysis.tokens[name.end - 1].word == 46
+      // `promised the museum $5 million`: so does an amount.
+      return name.label == .title && analysis.tokens[name.end - 1].word == 46 || name.label == .money
     }
     guard input.tag(index - 1) == .name else { return false }
     if input.tag(index) == .number { return analysis.names[Int(input.name(index - 1))].label != .organization }
@@ -125,7 +126,7 @@ struct NounGroupParser: Sendable {
     if input.tag(index) == .name {
       let next = analysis.names[Int(input.name(index))]
       if name.label == .person { return next.label != .organization || name.end - name.first > 1 }
-      return name.label == .money
+      return name.label == .money || next.label == .money
     }
     guard name.label == .person else { return name.label == .money }
     let noun = grammar.noun(analysis.tokens[index].word)

@@ -46,7 +46,9 @@ struct NounMatcher: Sendable {
     guard let noun = analysis.mentions[mention].noun, let statements = rules.nouns[noun] else { return [] }
     let clauses = frame.clauses
     let container = analysis.items[item].index
-    let place = place(of: container, clauses, analysis)
+    var place = place(of: container, clauses, analysis)
+    // `ended two years of talks`: what the verb does, it does to the years.
+    if container != mention { place.isObject = false }
     var best: [Match] = []
     for statement in statements {
       guard let match = match(statement, mention, item, place, frame, analysis) else { continue }
@@ -63,6 +65,9 @@ struct NounMatcher: Sendable {
   private func place(
     of mention: Int, _ clauses: [Clause], _ analysis: borrowing Analysis
   ) -> Place {
+    if let index = clauses.lastIndex(where: { $0.hasObjectGap && $0.objects.contains(mention) }) {
+      return Place(clause: index, preposition: nil, isObject: true)
+    }
     if let index = clauses.lastIndex(where: { $0.isPassive && $0.link != .reduced && $0.subjects.contains(mention) }) {
       return Place(clause: index, preposition: nil, isPassiveSubject: true)
     }
@@ -91,6 +96,7 @@ struct NounMatcher: Sendable {
     var base = VerbMatcher.Match(rule: statement.rule, trigger: group.headFirst..<group.headEnd)
     var adjacent = 0
     var takesComplement = false
+    var isCollective = false
     let nearby = following(mention, item, clauses, frame.phrases, analysis)
     for slot in statement.phrases {
       var isFilled = false
@@ -98,6 +104,7 @@ struct NounMatcher: Sendable {
         let fit = filling.fitting([Int(group.complement)], slot.slot, analysis)
         if !fit.isEmpty {
           add(fit, slot.slot, to: &base, analysis)
+          isCollective = filling.isCollective(Int(group.complement), analysis)
           takesComplement = true
           isFilled = true
         }
@@ -124,7 +131,9 @@ struct NounMatcher: Sendable {
         let isStated = place.isObject || group.determiner == .possessive || group.owner >= 0 || place.isPassiveSubject
         guard isSymmetric, isStated, fit.count > 1 || isPlural(fit, analysis) else { return nil }
       }
-      if place.isObject, let clause = place.clause, isLight(clauses[clause], analysis), !fit.isEmpty {
+      if place.isObject, let clause = place.clause, isLight(clauses[clause], analysis), !fit.isEmpty,
+        !clauses[clause].hasObjectGap
+      {
         let verb = analysis.verbGroups[clauses[clause].verb].verb
         base.trigger = min(verb, base.trigger.lowerBound)..<max(verb + 1, base.trigger.upperBound)
       }
@@ -135,15 +144,24 @@ struct NounMatcher: Sendable {
     if let owner = statement.owner {
       let isSymmetric = required.contains { $0.slot.role == owner.role }
       let isOwned = base.arguments.contains { $0.role == owner.role }
-      if isSymmetric, base.filled < 2, !isPlural(base.used, analysis) { return nil }
+      if isSymmetric, base.filled < 2, !isPlural(base.used, analysis), !isCollective { return nil }
       if !isSymmetric, !isOwned,
         group.isPlural && group.determiner == .none || base.documents.isEmpty && isAllText(base)
       {
         return nil
       }
     }
-    guard base.filled >= (adjacent > 0 ? 1 : 2) || base.filled == 1 && isPlural(base.used, analysis) else { return nil }
+    let isEnough = adjacent > 0 || isStated(base, required, mention, place, analysis)
+    guard base.filled >= (isEnough ? 1 : 2) || base.filled == 1 && isPlural(base.used, analysis) else { return nil }
     return Match(base: base, mention: mention, place: place)
+  }
+
+  /// `the visit of the Finnish minister`: one who is named is enough where nothing else must be said.
+  private func isStated(
+    _ match: VerbMatcher.Match, _ required: [PhraseSlot], _ mention: Int, _ place: Place, _ analysis: borrowing Analysis
+  ) -> Bool {
+    guard required.isEmpty, match.arguments.count == 1, let owner = match.used.first else { return false }
+    return analysis.mentions[owner].kind == .name || analysis.mentions[owner].kind == .title
   }
 
   private func isAllText(_ match: VerbMatcher.Match) -> Bool {
@@ -152,7 +170,7 @@ struct NounMatcher: Sendable {
   }
 
   private func isPlural(_ mentions: [Int], _ analysis: borrowing Analysis) -> Bool {
-    mentions.contains { analysis.mentions[$0].isPlural || !analysis.mentions[$0].referents.isEmpty }
+    mentions.contains { filling.isPlural($0, analysis) }
   }
 
   private func isLight(_ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
@@ -164,10 +182,12 @@ struct NounMatcher: Sendable {
     _ mention: Int, _ item: Int, _ clauses: [Clause], _ phrases: [Phrase], _ analysis: borrowing Analysis
   ) -> [Phrase] {
     let group = analysis.mentions[mention]
+    let container = analysis.items[item].index
+    // `the trip that X made to Y`: the phrases of the relative clause are the noun's.
     let nextVerb =
-      clauses.first { analysis.verbGroups[$0.verb].first >= group.end }.map {
-        analysis.verbGroups[$0.verb].first
-      } ?? Int.max
+      clauses.first {
+        analysis.verbGroups[$0.verb].first >= group.end && !($0.hasObjectGap && $0.objects.contains(container))
+      }.map { analysis.verbGroups[$0.verb].first } ?? Int.max
     return phrases.filter {
       let at = analysis.items[$0.item].first
       return at >= group.headEnd && at < nextVerb && at < group.end + 30

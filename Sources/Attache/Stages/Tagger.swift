@@ -69,6 +69,7 @@ struct Tagger: Sendable {
       return .verb
     }
     if can.contains(.negation) { return .negation }
+    if before == .preposition, can.contains(.relative), can.contains(.determiner) { return .determiner }
     if can.contains(.relative), before.endsNounGroup || before == .comma || before == .preposition { return .relative }
     if can.contains(.relative), can.contains(.determiner) {
       return nextIsName || !next.isDisjoint(with: [.determiner, .pronoun, .possessive]) ? .subordinator : .relative
@@ -84,7 +85,8 @@ struct Tagger: Sendable {
       if let verbal = verbOrNoun(can, next, nextIsName, before, tokens, index, sentence) { return verbal }
     }
     if can.contains(.subordinator), can.contains(.preposition) {
-      return .preposition
+      // `has since praised`: between auxiliary and participle it is an adverb.
+      return before == .auxiliary && next.contains(.participle) ? .adverb : .preposition
     }
     if can.contains(.subordinator) { return .subordinator }
     if can.contains(.preposition) { return .preposition }
@@ -154,7 +156,8 @@ struct Tagger: Sendable {
     _ index: Int, _ sentence: SentenceRange
   ) -> Tag? {
     let nounFollows =
-      nextIsName || !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])
+      nextIsName
+      || !next.contains(.relative) && !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])
       || index + 1 < sentence.end && tokens[index + 1].shape.contains(.number)
     if before == .auxiliary {
       let isForm = !can.isDisjoint(with: [.past, .participle, .gerund])

@@ -117,7 +117,8 @@ struct VerbMatcher: Sendable {
 
   /// The `by` phrase of a passive, which may come after a gerund of its own (`accused of jamming signals by X`).
   private func agents(_ index: Int, _ frame: SentenceFrame) -> [Int] {
-    if let own = frame.clauses[index].phrases.first(where: { words.isBy($0.preposition) }) { return own.mentions }
+    let own = frame.clauses[index].phrases.reduce(into: [Int]()) { if words.isBy($1.preposition) { $0 += $1.mentions } }
+    if !own.isEmpty { return own }
     guard index + 1 < frame.clauses.count, frame.clauses[index + 1].parent == index,
       frame.clauses[index + 1].link == .gerund, !frame.clauses[index + 1].isPassive
     else { return [] }
@@ -189,12 +190,12 @@ struct VerbMatcher: Sendable {
     else {
       return false
     }
-    return isPair(filling.fitting(parts.subjects, slot, analysis), analysis)
+    let members = filling.fitting(parts.subjects, slot, analysis)
+    return isPair(members, analysis) || members.first.map { filling.isCollective($0, analysis) } ?? false
   }
 
   private func isPair(_ mentions: [Int], _ analysis: borrowing Analysis) -> Bool {
-    mentions.count > 1
-      || mentions.first.map { analysis.mentions[$0].isPlural || !analysis.mentions[$0].referents.isEmpty } ?? false
+    mentions.count > 1 || mentions.first.map { filling.isPlural($0, analysis) } ?? false
   }
 
   private func fillSubject(
@@ -205,6 +206,8 @@ struct VerbMatcher: Sendable {
     let fit = filling.fitting(parts.subjects, slot, analysis).filter { !used.contains($0) }
     if fit.isEmpty {
       guard parts.subjects.isEmpty || parts.isPassive, !slot.isPair else { return false }
+      // `was called a liar`: of two who do the same, one alone is too few.
+      if parts.isPassive, statement.object?.role == slot.role { return false }
       return match.filled > 0 && (parts.isPassive || clause.link != .none)
     }
     if slot.isPair, !isPair(fit, analysis) { return false }
