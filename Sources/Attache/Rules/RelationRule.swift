@@ -91,6 +91,8 @@ struct RelationRule: Sendable {
   var roles: [String: Slot] = [:]
   /// The role whose documents are counted.
   var counted: UInt16?
+  /// Prepositions after the verb that make it another one (`condemned to death`).
+  var unless: [UInt32] = []
   /// Whether a date or place names the event itself rather than the content.
   var note = ""
 }

@@ -60,7 +60,12 @@ extension ClauseParser {
   /// Whether `that` after a noun says what the noun holds (`the claim that A met B`): nothing is missing in it.
   func isContent(_ index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
     guard words.isThat(analysis.tokens[analysis.items[index].first].word) else { return false }
-    return index == range.lowerBound || gap(after: index, range, analysis) == .nothing
+    guard index > range.lowerBound, analysis.items[index - 1].kind == .mention else { return true }
+    switch gap(after: index, range, analysis) {
+    case .subject: return false
+    case .object: return analysis.mentions[analysis.items[index - 1].index].isActor
+    case .nothing: return true
+    }
   }
 
   /// What a clause after `that` lacks.

@@ -141,6 +141,12 @@ extension ClauseParser {
     }
   }
 
+  /// Whether someone who can act stands after the preposition: `by the minister`, not `by bus`.
+  private func isActor(after index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    guard let item = next(after: index, range, analysis), item.kind == .mention else { return false }
+    return analysis.mentions[item.index].isActor
+  }
+
   private func next(after index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> PhraseItem? {
     index + 1 < range.upperBound ? analysis.items[index + 1] : nil
   }
@@ -159,7 +165,8 @@ extension ClauseParser {
     guard isUnknown || words.isPast(analysis.tokens[group.verb].word) else { return false }
     let next = next(after: index, range, analysis)
     let isAgentNext = next.map { $0.kind == .preposition && words.isBy(analysis.tokens[$0.first].word) } ?? false
-    if isAgentNext, previous == .mention || previous == .comma { return true }
+    let isTravel = words.isMotion(group.lemma) && !isActor(after: index + 1, range, analysis)
+    if isAgentNext, !isTravel, previous == .mention || previous == .comma { return true }
     if index == range.lowerBound { return next?.kind == .preposition }
     if isDoneToThing(group, before, previous, next, range, analysis) { return true }
     if previous == .comma, context.lastFinite < 0, context.lastClause < 0, !context.free.isEmpty, let next,

@@ -8,6 +8,7 @@ struct ClauseWords: Sendable {
   private let by: UInt32
   private let callOn: Set<UInt32>
   private let leading: Set<UInt32>
+  private let motion: Set<UInt32>
   private let be: UInt32
   private let of: UInt32
   private let that: UInt32
@@ -27,6 +28,7 @@ struct ClauseWords: Sendable {
     conditionals = Set(["if", "unless", "whether"].map(identifier))
     additive = Set(["and", "or", "nor", "plus", "as"].map(identifier) + [38])
     by = identifier("by")
+    motion = ClauseWords.verbs(of: "motion", lexicon)
     leading = ClauseWords.verbs(of: "leading", lexicon)
     be = grammar.verb(identifier("is"))
     callOn = Set(["on", "upon", "to", "for", "with"].map(identifier))
@@ -81,6 +83,7 @@ struct ClauseWords: Sendable {
     guard let noun = group.noun, group.kind == .description else { return false }
     return measures.contains(noun)
   }
+  func isMotion(_ lemma: UInt32) -> Bool { motion.contains(lemma) }
   func isLeading(_ lemma: UInt32) -> Bool { leading.contains(lemma) }
   func isBe(_ lemma: UInt32) -> Bool { lemma == be && lemma != WordGrammar.none }
   func canSubordinate(_ word: UInt32) -> Bool { grammar(word).contains(.subordinator) }

@@ -15,7 +15,7 @@ struct NounMatcher: Sendable {
     self.words = words
     light = ClauseWords.verbs(of: "light", lexicon)
     motion = ClauseWords.verbs(of: "motion", lexicon)
-    scoping = ["negating", "future", "hypothetical", "cancelling", "postponing"].reduce(into: []) {
+    scoping = ["negating", "future", "hypothetical", "cancelling", "postponing", "aspect"].reduce(into: []) {
       $0.formUnion(ClauseWords.verbs(of: $1, lexicon))
     }
     by = lexicon.vocabulary.identifier(of: WordHash.of("by"))
@@ -95,6 +95,13 @@ struct NounMatcher: Sendable {
     guard !rule.off.contains(.nominal) else { return nil }
     var base = VerbMatcher.Match(rule: statement.rule, trigger: group.headFirst..<group.headEnd)
     var adjacent = 0
+    if !rule.unless.isEmpty,
+      following(mention, item, clauses, frame.phrases, analysis).contains(where: {
+        rule.unless.contains($0.preposition)
+      })
+    {
+      return nil
+    }
     var takesComplement = false
     var isCollective = false
     let nearby = following(mention, item, clauses, frame.phrases, analysis)
@@ -207,6 +214,8 @@ struct NounMatcher: Sendable {
     let found = clauses[clause]
     let lemma = analysis.verbGroups[found.verb].lemma
     if place.isObject {
+      // `called the summit a circus`
+      if !found.secondObjects.isEmpty { return [] }
       return light.contains(lemma) || scoping.contains(lemma) ? found.subjects : []
     }
     guard place.preposition != nil, hasPhrase else { return [] }

@@ -35,7 +35,7 @@ public struct RelationStage: Stage {
         lexicon.vocabulary.identifier(of: WordHash.of($0))
       })
     coming = Set(["next", "tomorrow"].map { lexicon.vocabulary.identifier(of: WordHash.of($0)) })
-    circumstances = Circumstances(lexicon)
+    circumstances = Circumstances(lexicon, rules: rules)
     topic = rules.roles.firstIndex(of: "topic").map { UInt16(truncatingIfNeeded: $0) }
     merger = RelationMerger(rules: rules.relations)
     distributive = ClauseWords.words(of: "distributive", lexicon)

@@ -67,6 +67,8 @@ struct SlotFilling: Sendable {
   /// `a raft of agreements`: the noun that counts gives way to what is counted.
   private func partitive(_ group: NounGroup, _ analysis: borrowing Analysis) -> SlotType? {
     guard group.complement >= 0, group.kind == .description, group.noun == nil || isQuantity(group) else { return nil }
+    // `the demands of the rebels` are no rebels.
+    guard group.noun != nil || group.determiner != .definite else { return nil }
     let inner = analysis.mentions[Int(group.complement)]
     guard inner.category != .other, inner.isPlural || inner.category == .document else { return nil }
     return types(of: Int(group.complement), analysis)

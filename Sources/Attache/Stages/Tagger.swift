@@ -155,6 +155,10 @@ struct Tagger: Sendable {
     _ can: WordGrammar.Category, _ next: WordGrammar.Category, _ nextIsName: Bool, _ before: Tag, _ tokens: [Token],
     _ index: Int, _ sentence: SentenceRange
   ) -> Tag? {
+    // `a permanent cease-fire`: a part of a compound is no verb.
+    if index + 1 < sentence.end, tokens[index + 1].word == 45, tokens[index + 1].shape.isDisjoint(with: .spaceBefore) {
+      return nil
+    }
     let nounFollows =
       nextIsName
       || !next.contains(.relative) && !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])

@@ -51,6 +51,7 @@ struct VerbMatcher: Sendable {
     let group = analysis.verbGroups[clause.verb]
     let rule = rules.rules[statement.rule]
     guard !isOff(rule, clause), let particleEnd = particles(statement, group, analysis) else { return nil }
+    guard rule.unless.isEmpty || !isOther(rule, clause, analysis) else { return nil }
     guard statement.fixed.allSatisfy({ contains($0, frame.tokens, analysis) }) else { return nil }
     if statement.object == nil, statement.phrases.isEmpty, isFollowedByGerund(index, frame) { return nil }
     var match = Match(rule: statement.rule, trigger: group.verb..<particleEnd)
@@ -133,6 +134,14 @@ struct VerbMatcher: Sendable {
     case .gerund, .participle: return rule.off.contains(.gerund)
     case .relative: return rule.off.contains(.relative)
     default: return !clause.isPassive && rule.off.contains(.active)
+    }
+  }
+
+  /// Whether a preposition right after the verb or its personal object makes it another verb.
+  private func isOther(_ rule: RelationRule, _ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
+    clause.phrases.contains { phrase in
+      guard rule.unless.contains(phrase.preposition), phrase.item > clause.item else { return false }
+      return phrase.after < 0 || analysis.mentions[phrase.after].category == .person
     }
   }
 
