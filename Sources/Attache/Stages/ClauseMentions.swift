@@ -21,7 +21,7 @@ extension ClauseParser {
       else {
         break
       }
-      members.append(member)
+      if !isSecondTitle(member, of: members[members.count - 1], analysis) { members.append(member) }
       at = afterOrigin(next + 1, range, analysis)
       if isLast {
         settled = members.count
@@ -32,6 +32,15 @@ extension ClauseParser {
     if settled == 1, members.count == 2, isHeadlinePair(at, range, analysis) { return (members, at) }
     members.removeSubrange(settled...)
     return (members, end)
+  }
+
+  /// `A, the defence minister and a former judge`: the apposition goes on.
+  private func isSecondTitle(_ member: Int, of person: Int, _ analysis: borrowing Analysis) -> Bool {
+    let title = analysis.mentions[member]
+    guard analysis.mentions[person].hasApposition, analysis.mentions[person].kind == .name, title.kind == .title,
+      title.person < 0, !title.isPlural
+    else { return false }
+    return title.determiner == .indefinite || title.determiner == .none
   }
 
   /// The item after `of X` that says whose a named person is (`Ana Bekova of Chile and Tom Okello of Kenya`).

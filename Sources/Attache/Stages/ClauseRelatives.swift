@@ -9,6 +9,14 @@ extension ClauseParser {
     let word = analysis.tokens[analysis.items[index].first].word
     if let found = antecedent(before: index, isPersonal: words.isPersonal(relative: word), range, analysis) {
       context.antecedent = [found]
+      if analysis.items[index - 1].kind == .preposition {
+        // `B, with whom A signed a pact`
+        let word = analysis.tokens[analysis.items[index - 1].first].word
+        context.leading = [Phrase(preposition: word, item: index - 1, mentions: [found], after: -1, isFronted: true)]
+        context.antecedent = []
+        stack.append(context)
+        return
+      }
       if let list = stack[stack.count - 1].free.last, list.count > 1, list.contains(found),
         hasPluralVerb(after: index, range, analysis)
       {

@@ -11,6 +11,7 @@ struct ClauseWords: Sendable {
   private let motion: Set<UInt32>
   private let be: UInt32
   private let of: UInt32
+  private let not: UInt32
   private let that: UInt32
   private let personal: Set<UInt32>
   private let plurals: Set<UInt32>
@@ -33,6 +34,7 @@ struct ClauseWords: Sendable {
     be = grammar.verb(identifier("is"))
     callOn = Set(["on", "upon", "to", "for", "with"].map(identifier))
     of = identifier("of")
+    not = identifier("not")
     that = identifier("that")
     personal = Set(["who", "whom"].map(identifier))
     plurals = Set(["were", "are", "have"].map(identifier))
@@ -72,6 +74,7 @@ struct ClauseWords: Sendable {
   func isConditional(_ word: UInt32) -> Bool { conditionals.contains(word) }
   func isAdditive(_ word: UInt32) -> Bool { additive.contains(word) }
   func isBy(_ word: UInt32) -> Bool { word == by }
+  func isNot(_ word: UInt32) -> Bool { word == not && word != Vocabulary.unknown }
   func isOf(_ word: UInt32) -> Bool { word == of }
   func isThat(_ word: UInt32) -> Bool { word == that }
   func isPersonal(relative word: UInt32) -> Bool { personal.contains(word) }

@@ -69,6 +69,14 @@ struct Factuality: Sendable {
     let found = clauses[clause]
     let group = analysis.verbGroups[found.verb]
     var stance = Stance(isNegated: group.isNegated, modality: group.modality)
+    if clause > 0, !found.subjects.isEmpty, clauses[clause - 1].objects == found.subjects,
+      isAuxiliary(clauses[clause - 1], analysis)
+    {
+      // `When will A meet B?`: the auxiliary stands before the subject.
+      let auxiliary = analysis.verbGroups[clauses[clause - 1].verb]
+      if auxiliary.isNegated { stance.isNegated = true }
+      stance.modality = strongest(stance.modality, auxiliary.modality)
+    }
     if found.linker == without || follows(nor, group, analysis) { stance.isNegated = true }
     if group.isNegated, stance.modality == .hypothetical, analysis.tokens[group.first].word == could {
       stance.modality = .actual
@@ -158,6 +166,10 @@ struct Factuality: Sendable {
       }
       index += 1
     }
+  }
+
+  private func isAuxiliary(_ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
+    !grammar(analysis.tokens[analysis.verbGroups[clause.verb].verb].word).isDisjoint(with: .auxiliary)
   }
 
   /// Whether a verb stands in the present tense without an auxiliary.

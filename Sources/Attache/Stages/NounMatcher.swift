@@ -8,6 +8,8 @@ struct NounMatcher: Sendable {
   private let motion: Set<UInt32>
   private let by: UInt32
   private let of: UInt32
+  private let between: UInt32
+  private let aspect: Set<UInt32>
 
   init(rules: RelationRules, filling: SlotFilling, words: ClauseWords, lexicon: Lexicon) {
     self.rules = rules
@@ -15,10 +17,12 @@ struct NounMatcher: Sendable {
     self.words = words
     light = ClauseWords.verbs(of: "light", lexicon)
     motion = ClauseWords.verbs(of: "motion", lexicon)
-    scoping = ["negating", "future", "hypothetical", "cancelling", "postponing", "aspect"].reduce(into: []) {
+    scoping = ["negating", "future", "hypothetical", "cancelling", "postponing"].reduce(into: []) {
       $0.formUnion(ClauseWords.verbs(of: $1, lexicon))
     }
     by = lexicon.vocabulary.identifier(of: WordHash.of("by"))
+    between = lexicon.vocabulary.identifier(of: WordHash.of("between"))
+    aspect = ClauseWords.verbs(of: "aspect", lexicon)
     of = lexicon.vocabulary.identifier(of: WordHash.of("of"))
   }
 
@@ -104,6 +108,7 @@ struct NounMatcher: Sendable {
     }
     var takesComplement = false
     var isCollective = false
+    var isComplete = false
     let nearby = following(mention, item, clauses, frame.phrases, analysis)
     for slot in statement.phrases {
       var isFilled = false
@@ -124,13 +129,16 @@ struct NounMatcher: Sendable {
         add(fit, slot.slot, to: &base, analysis)
         base.others += fit
         isFilled = true
+        // `talks between A and B`: whoever the clause is about isn't among them.
+        if phrase.preposition == between, fit.count > 1 || isPlural(fit, analysis) { isComplete = true }
       }
       if isFilled { adjacent += 1 }
     }
     let required = statement.phrases.filter { !$0.isOptional }
     if let owner = statement.owner {
       let owners = owners(
-        owner, mention, place, nearby, hasPhrase: adjacent > 0, takesComplement: takesComplement, clauses, analysis)
+        owner, mention, place, nearby, hasPhrase: adjacent > 0, takesComplement: takesComplement,
+        isComplete: isComplete, clauses, analysis)
       let fit = filling.fitting(frame.resolved(owners), owner, analysis).filter { !base.used.contains($0) }
       if adjacent == 0, !required.isEmpty {
         // `held talks`, `after their meeting`: the two sides are the owner.
@@ -204,19 +212,21 @@ struct NounMatcher: Sendable {
   /// Who does it, when the statement has an owner.
   private func owners(
     _ slot: Slot, _ mention: Int, _ place: Place, _ nearby: [Phrase], hasPhrase: Bool, takesComplement: Bool,
+    isComplete: Bool,
     _ clauses: [Clause], _ analysis: borrowing Analysis
   ) -> [Int] {
     let group = analysis.mentions[mention]
     if group.owner >= 0 { return [Int(group.owner)] }
     if let phrase = nearby.first(where: { $0.preposition == by }) { return phrase.mentions }
     if group.complement >= 0, !takesComplement { return [Int(group.complement)] }
-    guard let clause = place.clause else { return [] }
+    guard let clause = place.clause, !isComplete else { return [] }
     let found = clauses[clause]
     let lemma = analysis.verbGroups[found.verb].lemma
     if place.isObject {
       // `called the summit a circus`
       if !found.secondObjects.isEmpty { return [] }
-      return light.contains(lemma) || scoping.contains(lemma) ? found.subjects : []
+      let isOwners = light.contains(lemma) || scoping.contains(lemma) || hasPhrase && aspect.contains(lemma)
+      return isOwners ? found.subjects : []
     }
     guard place.preposition != nil, hasPhrase else { return [] }
     return found.isPassive && !motion.contains(lemma) ? [] : found.subjects

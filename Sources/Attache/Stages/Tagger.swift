@@ -217,6 +217,12 @@ struct Tagger: Sendable {
     if token.shape.contains(.capital) { return .noun }
     let end = Int(token.end)
     if token.count > 4, text[end - 2] == UInt8(ascii: "l"), text[end - 1] == UInt8(ascii: "y") { return .adverb }
+    // `in the strongest terms`
+    if token.count > 5, before == .determiner, text[end - 3] == UInt8(ascii: "e"), text[end - 2] == UInt8(ascii: "s"),
+      text[end - 1] == UInt8(ascii: "t"), !next.isEmpty
+    {
+      return .adjective
+    }
     if token.count > 4, text[end - 2] == UInt8(ascii: "e"), text[end - 1] == UInt8(ascii: "d") {
       if before.wantsNoun { return .adjective }
       if before == .conjunction || before == .comma {

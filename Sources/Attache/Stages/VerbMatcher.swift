@@ -86,7 +86,7 @@ struct VerbMatcher: Sendable {
     if clause.isPassive {
       guard statement.object != nil || !statement.objectNouns.isEmpty else { return nil }
       return Parts(
-        subjects: frame.resolved(agents(index, frame)), objects: frame.resolved(clause.subjects),
+        subjects: frame.resolved(agents(index, frame, analysis)), objects: frame.resolved(clause.subjects),
         seconds: clause.objects, isPassive: true)
     }
     var parts = Parts(
@@ -117,8 +117,12 @@ struct VerbMatcher: Sendable {
   }
 
   /// The `by` phrase of a passive, which may come after a gerund of its own (`accused of jamming signals by X`).
-  private func agents(_ index: Int, _ frame: SentenceFrame) -> [Int] {
-    let own = frame.clauses[index].phrases.reduce(into: [Int]()) { if words.isBy($1.preposition) { $0 += $1.mentions } }
+  private func agents(_ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis) -> [Int] {
+    let own = frame.clauses[index].phrases.reduce(into: [Int]()) {
+      let isContrast =
+        $1.item > frame.items.lowerBound && words.isNot(analysis.tokens[analysis.items[$1.item].first - 1].word)
+      if words.isBy($1.preposition), !isContrast { $0 += $1.mentions }
+    }
     if !own.isEmpty { return own }
     guard index + 1 < frame.clauses.count, frame.clauses[index + 1].parent == index,
       frame.clauses[index + 1].link == .gerund, !frame.clauses[index + 1].isPassive
@@ -267,7 +271,7 @@ struct VerbMatcher: Sendable {
     if mentions.isEmpty {
       mentions = child.phrases.first { phrase.prepositions.contains($0.preposition) }?.mentions ?? []
     }
-    let fit = filling.fitting(mentions, phrase.slot, analysis)
+    let fit = filling.fitting(mentions, phrase.slot, analysis).filter { analysis.mentions[$0].kind != .pronoun }
     guard !fit.isEmpty else { return false }
     add(fit, phrase.slot, to: &match, analysis)
     return true
