@@ -5,6 +5,8 @@ struct Circumstances: Sendable {
   private let reasons: Set<UInt32>
   private let purposes: Set<UInt32>
   private let speech: Set<UInt32>
+  /// Nouns of `on behalf of`, `on the sidelines of`.
+  private let manners: Set<UInt32>
   private let according: UInt32
   private let extent: TopicExtent
   /// The role whose filler is a visit's place.
@@ -27,6 +29,7 @@ struct Circumstances: Sendable {
       }
     }
     speech = ClauseWords.verbs(of: "speech", lexicon)
+    manners = ClauseWords.nouns(of: "manner", lexicon)
     according = identifier("according")
     extent = TopicExtent(lexicon)
     destination = rules.roles.firstIndex(of: "destination").map { UInt16(truncatingIfNeeded: $0) }
@@ -51,6 +54,16 @@ struct Circumstances: Sendable {
     }
   }
 
+  /// The whole of a topic that a role names by its first group.
+  func topic(_ tokens: Range<Int>, _ frame: SentenceFrame, _ analysis: borrowing Analysis) -> ByteSpan {
+    for item in frame.items
+    where analysis.items[item].kind == .mention && analysis.items[item].first == tokens.lowerBound {
+      let end = extent.end(from: item, used: [], frame.items, analysis)
+      return span(tokens.lowerBound..<max(end, tokens.upperBound), analysis)
+    }
+    return span(tokens, analysis)
+  }
+
   /// The first date after the trigger; one before it only when none comes after.
   private func fillDate(_ record: inout RelationRecord, _ clause: Clause, _ analysis: borrowing Analysis) {
     let start = record.trigger.lowerBound
@@ -69,7 +82,8 @@ struct Circumstances: Sendable {
       guard let first = phrase.mentions.first else { continue }
       let group = analysis.mentions[first]
       let isPlace = group.category == .place || group.category == .state
-      if record.attributes.place == nil, places.contains(phrase.preposition), isPlace {
+      if group.noun.map({ manners.contains($0) }) ?? false { continue }
+      if record.attributes.place == nil, places.contains(phrase.preposition), isPlace, !match.used.contains(first) {
         record.attributes.place = span(group.first..<group.end, analysis)
       } else if record.attributes.topic == nil, prepositions.contains(phrase.preposition), !match.used.contains(first),
         group.category != .person, analysis.items[phrase.item].first > record.trigger.lowerBound

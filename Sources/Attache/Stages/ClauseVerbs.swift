@@ -175,6 +175,12 @@ extension ClauseParser {
       return laterFinite(after: index, range, analysis, acrossComma: true)
     }
     guard previous == .mention, let next, next.kind != .mention, next.kind != .verb else { return false }
+    // `…, her office said.`
+    if words.isSpeech(group.lemma), before > range.lowerBound,
+      analysis.items[before - 1].kind == .comma || analysis.items[before - 1].kind == .quote
+    {
+      return false
+    }
     let noun = analysis.mentions[analysis.items[before].index]
     guard noun.kind != .pronoun else { return false }
     if context.lastFinite < 0 || context.lastClause < 0 {
@@ -240,8 +246,7 @@ extension ClauseParser {
       clause.subjects = own
       clause.objects = clause.isPassive ? [] : context.antecedent
       clause.hasObjectGap = true
-      clause.link = .complement
-      clause.parent = stack.count > 1 ? stack[top - 1].lastClause : -1
+      clause.link = .relative
       return
     }
     if context.lastClause >= 0,

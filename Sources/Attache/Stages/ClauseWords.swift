@@ -47,6 +47,9 @@ struct ClauseWords: Sendable {
   /// The verb entries of a class of verbs.tsv.
   static func verbs(of name: String, _ lexicon: Lexicon) -> Set<UInt32> { entries(of: name, .verb, lexicon) }
 
+  /// The noun entries of a class of nouns.tsv.
+  static func nouns(of name: String, _ lexicon: Lexicon) -> Set<UInt32> { entries(of: name, .noun, lexicon) }
+
   /// The entries of one type that have a class.
   private static func entries(of name: String, _ type: LexiconType, _ lexicon: Lexicon) -> Set<UInt32> {
     var found: Set<UInt32> = []

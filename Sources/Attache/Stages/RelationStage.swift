@@ -110,7 +110,7 @@ public struct RelationStage: Stage {
     }
     if !match.documents.isEmpty { made.attributes.count = filling.count(match.documents, analysis) }
     circumstances.fill(&made, match, clause: clause, frame, analysis)
-    moveTopic(&made, analysis)
+    moveTopic(&made, frame, analysis)
     guard match.others.count > 1, isDistributive(frame.tokens, analysis) else { return [made] }
     let tokens = match.others.map { analysis.mentions[$0].headFirst }
     return tokens.map { one in
@@ -140,12 +140,10 @@ public struct RelationStage: Stage {
   }
 
   /// A role called `topic` is the relation's topic.
-  private func moveTopic(_ record: inout RelationRecord, _ analysis: borrowing Analysis) {
+  private func moveTopic(_ record: inout RelationRecord, _ frame: SentenceFrame, _ analysis: borrowing Analysis) {
     guard let topic else { return }
-    for argument in record.arguments where argument.role == topic && !argument.tokens.isEmpty {
-      record.attributes.topic = ByteSpan(
-        Int(analysis.tokens[argument.tokens.lowerBound].start), Int(analysis.tokens[argument.tokens.upperBound - 1].end)
-      )
+    if let argument = record.arguments.first(where: { $0.role == topic && !$0.tokens.isEmpty }) {
+      record.attributes.topic = circumstances.topic(argument.tokens, frame, analysis)
     }
     record.arguments.removeAll { $0.role == topic }
   }

@@ -63,6 +63,7 @@ struct VerbMatcher: Sendable {
       // `called the witness a liar` is another verb than `called the witness`.
       return nil
     }
+    if isHeadlinePost(statement, parts, analysis) { return nil }
     if let second = statement.second {
       let fit = filling.fitting(parts.seconds, second, analysis)
       if !fit.isEmpty {
@@ -77,6 +78,13 @@ struct VerbMatcher: Sendable {
     guard fillSubject(statement, parts, clause, &match, analysis) else { return nil }
     fillAdjuncts(rule, frame, &match, analysis)
     return match.filled > 0 ? match : nil
+  }
+
+  /// `Kostrov named envoy to Libya`: a headline's passive, no act of Kostrov's.
+  private func isHeadlinePost(_ statement: VerbFrame, _ parts: Parts, _ analysis: borrowing Analysis) -> Bool {
+    guard statement.object?.types == .post, !parts.isPassive, let post = parts.objects.first else { return false }
+    return analysis.mentions[post].determiner == .none && !analysis.mentions[post].isPlural
+      && parts.subjects.contains { analysis.mentions[$0].category == .person }
   }
 
   private func parts(
