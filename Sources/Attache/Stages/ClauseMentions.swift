@@ -200,7 +200,7 @@ extension ClauseParser {
 
   /// Whether a group right after a phrase or date is the verb's object (`signed with Namibia a treaty`).
   func beginsObject(_ members: [Int], _ previous: PhraseItem.Kind, _ analysis: borrowing Analysis) -> Bool {
-    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma,
+    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma || previous == .quote,
       let first = members.first
     else {
       return false

@@ -12,6 +12,7 @@ struct ClauseWords: Sendable {
   private let be: UInt32
   private let of: UInt32
   private let not: UInt32
+  private let with: UInt32
   private let that: UInt32
   private let personal: Set<UInt32>
   private let plurals: Set<UInt32>
@@ -35,6 +36,7 @@ struct ClauseWords: Sendable {
     callOn = Set(["on", "upon", "to", "for", "with"].map(identifier))
     of = identifier("of")
     not = identifier("not")
+    with = identifier("with")
     that = identifier("that")
     personal = Set(["who", "whom"].map(identifier))
     plurals = Set(["were", "are", "have"].map(identifier))
@@ -77,6 +79,7 @@ struct ClauseWords: Sendable {
   func isConditional(_ word: UInt32) -> Bool { conditionals.contains(word) }
   func isAdditive(_ word: UInt32) -> Bool { additive.contains(word) }
   func isBy(_ word: UInt32) -> Bool { word == by }
+  func isWith(_ word: UInt32) -> Bool { word == with }
   func isNot(_ word: UInt32) -> Bool { word == not && word != Vocabulary.unknown }
   func isOf(_ word: UInt32) -> Bool { word == of }
   func isThat(_ word: UInt32) -> Bool { word == that }

@@ -256,6 +256,7 @@ struct VerbMatcher: Sendable {
   ) -> Bool {
     if phrase.slot.types.contains(.clause), fillContent(phrase.slot, index, frame, &match, analysis) { return true }
     for found in frame.clauses[index].phrases where phrase.prepositions.contains(found.preposition) {
+      if phrase.isOptional, isApart(found, index, frame, analysis) { continue }
       let used = match.used
       let fit = filling.fitting(frame.resolved(found.mentions), phrase.slot, analysis).filter { !used.contains($0) }
       guard !fit.isEmpty else { continue }
@@ -264,6 +265,15 @@ struct VerbMatcher: Sendable {
       return true
     }
     return phrase.isOptional && fillFromContent(phrase, index, frame, &match, analysis)
+  }
+
+  /// `agreed to talks with X`, `signed a deal, with X as the lone critic`: the phrase isn't the verb's.
+  private func isApart(_ phrase: Phrase, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis) -> Bool {
+    if words.isWith(phrase.preposition), phrase.after >= 0, analysis.mentions[phrase.after].category == .event {
+      return true
+    }
+    let before = phrase.item - 1
+    return before > frame.clauses[index].item + 1 && analysis.items[before].kind == .comma
   }
 
   /// `pledged to help X`, `pledged to work with X`: the one who is helped fills the role.
@@ -291,6 +301,8 @@ struct VerbMatcher: Sendable {
   ) -> Bool {
     for (at, child) in frame.clauses.enumerated().dropFirst(index + 1).prefix(3) where child.parent == index {
       guard child.link == .infinitive || child.link == .complement || child.link == .gerund else { continue }
+      // `the crimes they committed when they were young`: only `that` or nothing leads what is agreed or promised.
+      if child.link == .complement, child.linker != Vocabulary.unknown, !words.isThat(child.linker) { continue }
       let group = analysis.verbGroups[child.verb]
       var start = group.first
       if child.link == .infinitive { start = min(start + 1, group.verb) }
