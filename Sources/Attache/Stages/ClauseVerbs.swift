@@ -175,6 +175,12 @@ extension ClauseParser {
       return laterFinite(after: index, range, analysis, acrossComma: true)
     }
     guard previous == .mention, let next, next.kind != .mention, next.kind != .verb else { return false }
+    // `Has A committed to help?`
+    if context.lastClause >= 0, result.clauses[context.lastClause].item + 1 == before,
+      words.isAuxiliary(analysis.tokens[analysis.verbGroups[result.clauses[context.lastClause].verb].verb].word)
+    {
+      return false
+    }
     // `…, her office said.`
     if words.isSpeech(group.lemma), before > range.lowerBound,
       analysis.items[before - 1].kind == .comma || analysis.items[before - 1].kind == .quote

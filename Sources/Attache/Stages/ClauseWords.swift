@@ -99,6 +99,7 @@ struct ClauseWords: Sendable {
   func isCallOn(_ word: UInt32) -> Bool { callOn.contains(word) }
   func isDash(_ word: UInt32) -> Bool { word == Mark.dash || word == Mark.ellipsis }
   func canBeParticiple(_ word: UInt32) -> Bool { grammar(word).contains(.participle) }
+  func isAuxiliary(_ word: UInt32) -> Bool { !grammar(word).isDisjoint(with: .auxiliary) }
   func isPast(_ word: UInt32) -> Bool { grammar(word).contains(.past) }
   func isBase(_ word: UInt32) -> Bool { grammar(word).contains(.base) && !grammar(word).contains(.past) }
 }

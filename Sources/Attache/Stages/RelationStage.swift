@@ -69,7 +69,11 @@ public struct RelationStage: Stage {
     for index in range {
       let item = analysis.items[index]
       if item.kind == .verb, rules.verbs[analysis.verbGroups[item.index].lemma] != nil { return true }
-      if item.kind == .mention, let noun = analysis.mentions[item.index].noun, rules.nouns[noun] != nil { return true }
+      var mention = item.kind == .mention ? item.index : -1
+      while mention >= 0 {
+        if let noun = analysis.mentions[mention].noun, rules.nouns[noun] != nil { return true }
+        mention = Int(analysis.mentions[mention].complement)
+      }
     }
     return false
   }

@@ -182,11 +182,18 @@ struct Tagger: Sendable {
         let isOf = tokens[index - 1].word == of
         return can.contains(.noun) && !nounFollows && (isOf || next.isDisjoint(with: .preposition)) ? .noun : .verb
       }
-      if before.wantsNoun { return can.contains(.noun) ? .noun : .adjective }
+      // `the storming of the embassy`
+      if before.wantsNoun { return can.contains(.noun) || next.contains(.preposition) ? .noun : .adjective }
       return before.endsNounGroup && can.contains(.noun) && !nounFollows ? .noun : .verb
     }
     if !can.isDisjoint(with: [.past, .participle]) {
       if before == .preposition, !can.contains(.noun) { return .adjective }
+      // `the two toured the port`
+      if before == .number, index > sentence.first + 1, nounFollows || next.contains(.preposition),
+        grammar(tokens[index - 2].word).contains(.determiner)
+      {
+        return .verb
+      }
       if before.wantsNoun { return can.contains(.noun) ? .noun : .adjective }
       if can.contains(.base), before.endsNounGroup, can.contains(.noun), !nounFollows { return .noun }
       return .verb
