@@ -40,6 +40,9 @@ extension ClauseParser {
         top = stack.count - 1
       }
     }
+    // `a plan to visit Oslo was dropped`: who visits isn't said.
+    let isOfSubject =
+      clause.link == .reduced || clause.link == .infinitive && clause.parent < 0 && clause.scopeNoun >= 0
     if clause.link == .none || clause.link == .relative || clause.link == .complement {
       clause.phrases = stack[top].leading
       clause.dates = stack[top].dates
@@ -50,11 +53,9 @@ extension ClauseParser {
       }
       stack[top].waiting = []
       stack[top].lastFinite = result.clauses.count
-    } else if clause.subjects.isEmpty {
+    } else if clause.subjects.isEmpty, !isOfSubject {
       stack[top].waiting.append(result.clauses.count)
     }
-    let isOfSubject =
-      clause.link == .reduced || clause.link == .infinitive && clause.parent < 0 && clause.scopeNoun >= 0
     if !isOfSubject || stack[top].lastFinite >= 0 { stack[top].free = [] }
     stack[top].lastClause = result.clauses.count
     result.clauses.append(clause)
@@ -73,8 +74,9 @@ extension ClauseParser {
     guard clause.parent >= 0 else {
       if previous == .mention { clause.scopeNoun = analysis.items[before].index }
       if let free = context.free.last {
+        let isActor = free.first.map { analysis.mentions[$0].isActor } ?? false
         let isName = free.first.map { analysis.mentions[$0].kind == .name } ?? false
-        clause.subjects = isName ? free : owner(of: free, analysis) ?? free
+        clause.subjects = isName ? free : owner(of: free, analysis) ?? (isActor ? free : [])
       }
       return
     }

@@ -161,7 +161,8 @@ struct NounMatcher: Sendable {
       let isOwned = base.arguments.contains { $0.role == owner.role }
       if isSymmetric, base.filled < 2, !isPlural(base.used, analysis), !isCollective { return nil }
       if !isSymmetric, !isOwned,
-        group.isPlural && group.determiner == .none || base.documents.isEmpty && isAllText(base)
+        group.isPlural && group.determiner == .none || analysis.items[item].index != mention
+          || base.documents.isEmpty && isAllText(base)
       {
         return nil
       }

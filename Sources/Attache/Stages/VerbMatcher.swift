@@ -264,7 +264,17 @@ struct VerbMatcher: Sendable {
       match.others += fit
       return true
     }
-    return phrase.isOptional && fillFromContent(phrase, index, frame, &match, analysis)
+    // `agreed to help X`: X is no party.
+    guard phrase.isOptional, !isSubject(phrase.slot.role, match, index, frame, analysis) else { return false }
+    return fillFromContent(phrase, index, frame, &match, analysis)
+  }
+
+  /// Whether the role is that of the statement's subject.
+  private func isSubject(
+    _ role: UInt16, _ match: Match, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis
+  ) -> Bool {
+    let statements = rules.verbs[analysis.verbGroups[frame.clauses[index].verb].lemma] ?? []
+    return statements.contains { $0.rule == match.rule && $0.subject?.role == role }
   }
 
   /// `agreed to talks with X`, `signed a deal, with X as the lone critic`: the phrase isn't the verb's.
