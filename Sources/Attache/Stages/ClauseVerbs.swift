@@ -190,7 +190,8 @@ extension ClauseParser {
       return false
     }
     let noun = analysis.mentions[analysis.items[before].index]
-    guard noun.kind != .pronoun else { return false }
+    // A pronoun or a person's name takes a comma before what is said of it.
+    guard noun.kind != .pronoun, noun.kind != .name || noun.category != .person else { return false }
     if context.lastFinite < 0 || context.lastClause < 0 {
       return laterFinite(after: index, range, analysis) && next.kind == .preposition
     }

@@ -30,7 +30,9 @@ struct TopicExtent: Sendable {
           return end
         }
       case .comma:
-        guard next?.kind == .mention || next?.kind == .conjunction, goesOn(at, items, analysis) else { return end }
+        guard next?.kind == .mention || next?.kind == .conjunction || isBareGerund(at + 1, items, analysis),
+          goesOn(at, items, analysis)
+        else { return end }
       case .verb:
         guard isGerund(found, analysis) else { return end }
         end = found.end
@@ -44,6 +46,12 @@ struct TopicExtent: Sendable {
 
   private func isGerund(_ item: PhraseItem, _ analysis: borrowing Analysis) -> Bool {
     item.kind == .verb && analysis.verbGroups[item.index].form == .gerund
+  }
+
+  /// A gerund that stands in a list by itself (`fighting piracy, smuggling and fraud`).
+  private func isBareGerund(_ item: Int, _ items: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    guard item + 1 < items.upperBound, isGerund(analysis.items[item], analysis) else { return false }
+    return analysis.items[item + 1].kind == .conjunction || analysis.items[item + 1].kind == .comma
   }
 
   /// Whether a preposition leads to a place or to another argument rather than to more of the topic.
