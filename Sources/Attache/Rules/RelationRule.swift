@@ -91,6 +91,8 @@ struct RelationRule: Sendable {
   var roles: [String: Slot] = [:]
   /// The role whose documents are counted.
   var counted: UInt16?
+  /// Prepositions after the verb that make it another one (`condemned to death`).
+  var unless: [UInt32] = []
   /// Whether a date or place names the event itself rather than the content.
   var note = ""
 }
@@ -106,4 +108,14 @@ public struct RelationRules: Sendable {
   var rules: [RelationRule] = []
   var verbs: [UInt32: [VerbFrame]] = [:]
   var nouns: [UInt32: [NounFrame]] = [:]
+
+  /// Verbs that only an actor can do and that have an object: of a treaty that `signed` follows, it was signed.
+  var performed: Set<UInt32> {
+    let thing: SlotType = [.document, .event]
+    return Set(
+      verbs.filter { _, frames in
+        frames.contains { $0.object != nil }
+          && frames.allSatisfy { $0.subject?.types.isDisjoint(with: thing) ?? false }
+      }.keys)
+  }
 }

@@ -6,7 +6,9 @@ struct RelationRuleCompiler {
   private let verbs: [String: UInt32]
   private let nouns: [String: UInt32]
 
-  static let keys = ["relation", "cameo", "plover", "roles", "say", "noun", "with", "off", "yes", "no", "note"]
+  static let keys = [
+    "relation", "cameo", "plover", "roles", "say", "noun", "with", "unless", "off", "yes", "no", "note",
+  ]
 
   init(roles: [String], lexicon: Lexicon) {
     self.roles = roles
@@ -40,6 +42,11 @@ struct RelationRuleCompiler {
     var rule = RelationRule(block: index, label: label, cameo: block.value("cameo"))
     rule.roles = readRoles(block)
     for field in block.fields("off") { rule.off.formUnion(readShapes(field, block)) }
+    for field in block.fields("unless") {
+      rule.unless += field.value.split(whereSeparator: { $0 == "|" || $0 == "," || $0 == " " }).map {
+        lexicon.vocabulary.intern(WordHash.of($0.lowercased()))
+      }
+    }
     let number = rules.rules.count
     for field in block.fields("with") {
       guard let adjunct = readAdjunct(field, block, rule, &lexicon) else { continue }

@@ -3,8 +3,9 @@ extension ClauseParser {
   /// The coordinated groups that begin at `index`, and the item after them.
   func list(at index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> (members: [Int], next: Int) {
     var members = [analysis.items[index].index]
-    var end = index + 1
-    var at = index + 1
+    var settled = 1
+    var end = afterOrigin(index + 1, range, analysis)
+    var at = end
     while at < range.upperBound, members.count < 256 {
       var next = at
       var isLast = false
@@ -20,18 +21,45 @@ extension ClauseParser {
       else {
         break
       }
-      members.append(member)
+      if !isSecondTitle(member, of: members[members.count - 1], analysis) { members.append(member) }
+      at = afterOrigin(next + 1, range, analysis)
       if isLast {
-        end = next + 1
-        at = end
+        settled = members.count
+        end = at
         guard at < range.upperBound, analysis.items[at].kind == .conjunction else { return (members, end) }
-      } else {
-        at = next + 1
       }
     }
-    if end == index + 1, members.count == 2, isHeadlinePair(at, range, analysis) { return (members, at) }
-    let kept = analysis.items[index..<end].reduce(0) { $0 + ($1.kind == .mention ? 1 : 0) }
-    return (Array(members.prefix(max(kept, 1))), end)
+    if settled == 1, members.count == 2, isHeadlinePair(at, range, analysis) { return (members, at) }
+    members.removeSubrange(settled...)
+    return (members, end)
+  }
+
+  /// `A, the defence minister and a former judge`: the apposition goes on.
+  private func isSecondTitle(_ member: Int, of person: Int, _ analysis: borrowing Analysis) -> Bool {
+    let title = analysis.mentions[member]
+    guard analysis.mentions[person].hasApposition, analysis.mentions[person].kind == .name, title.kind == .title,
+      title.person < 0, !title.isPlural
+    else { return false }
+    return title.determiner == .indefinite || title.determiner == .none
+  }
+
+  /// The item after `of X` that says whose a named person is (`Ana Bekova of Chile and Tom Okello of Kenya`).
+  func afterOrigin(_ next: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int {
+    guard isOrigin(next, range, analysis) else { return next }
+    return next + 2
+  }
+
+  /// Whether `of` at `next` and the group after it belong to the person before.
+  func isOrigin(_ next: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    guard next > range.lowerBound, next + 1 < range.upperBound, analysis.items[next].kind == .preposition,
+      words.isOf(analysis.tokens[analysis.items[next].first].word), analysis.items[next + 1].kind == .mention,
+      analysis.items[next - 1].kind == .mention
+    else { return false }
+    let person = analysis.mentions[analysis.items[next - 1].index]
+    let origin = analysis.mentions[analysis.items[next + 1].index]
+    guard person.kind == .name, person.category == .person else { return false }
+    return origin.category == .state || origin.category == .organization || origin.category == .place
+      || origin.category == .group
   }
 
   /// `Japan, Italy agree`: two names and a comma right before a verb.
@@ -62,6 +90,9 @@ extension ClauseParser {
     at index: Int, _ range: Range<Int>, _ stack: inout [Context], _ result: inout Result, _ analysis: borrowing Analysis
   ) -> Int {
     let (members, next) = list(at: index, range, analysis)
+    if members.count == 1, isMeasureOfVerb(index, next, range, stack[stack.count - 1].lastClause, analysis) {
+      return next
+    }
     if index > range.lowerBound, analysis.items[index - 1].kind == .preposition,
       words.canSubordinate(analysis.tokens[analysis.items[index - 1].first].word),
       isFollowedByVerb(next, range, analysis),
@@ -81,6 +112,11 @@ extension ClauseParser {
         // `According to X, A and B signed`: the phrase ends at the comma.
         addPhrase([members[0]], index, &stack, &result, range, analysis)
         return index + 1
+      }
+      if members.count > 1, beginsClause(next - 1, range, stack[top], result, analysis) {
+        // `talks with A and B, and C may sign`: the last of the list is the next verb's subject.
+        addPhrase(Array(members.dropLast()), index, &stack, &result, range, analysis)
+        return next - 1
       }
       addPhrase(members, index, &stack, &result, range, analysis)
       return next
@@ -103,6 +139,29 @@ extension ClauseParser {
     }
     stack[top].free.append(members)
     return next
+  }
+
+  /// `met three times`, `meet once a year`: how often or how long, no object.
+  private func isMeasureOfVerb(
+    _ index: Int, _ next: Int, _ range: Range<Int>, _ last: Int, _ analysis: borrowing Analysis
+  ) -> Bool {
+    guard last >= 0, words.isMeasure(analysis.mentions[analysis.items[index].index]) else { return false }
+    return analysis.items[index - 1].kind != .preposition && !isFollowedByVerb(next, range, analysis)
+  }
+
+  /// Whether the last group of a list in a phrase is the subject of the verb after it.
+  private func beginsClause(
+    _ item: Int, _ range: Range<Int>, _ context: Context, _ result: Result, _ analysis: borrowing Analysis
+  ) -> Bool {
+    guard context.lastFinite >= 0, !context.isRelative, analysis.items[item].kind == .mention,
+      isFollowedByVerb(item + 1, range, analysis),
+      !words.isSpeech(analysis.verbGroups[result.clauses[context.lastFinite].verb].lemma)
+    else { return false }
+    var at = item + 1
+    while analysis.items[at].kind == .adverb { at += 1 }
+    let group = analysis.verbGroups[analysis.items[at].index]
+    if group.first != group.verb || !words.canBeParticiple(analysis.tokens[group.verb].word) { return true }
+    return analysis.items[item - 2].kind == .comma
   }
 
   /// `appointed A minister and B judge`: a second pair of objects becomes a clause of its own.
@@ -141,7 +200,7 @@ extension ClauseParser {
 
   /// Whether a group right after a phrase or date is the verb's object (`signed with Namibia a treaty`).
   func beginsObject(_ members: [Int], _ previous: PhraseItem.Kind, _ analysis: borrowing Analysis) -> Bool {
-    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma,
+    guard previous == .mention || previous == .date || previous == .adverb || previous == .comma || previous == .quote,
       let first = members.first
     else {
       return false

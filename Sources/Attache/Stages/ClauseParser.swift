@@ -51,12 +51,11 @@ struct ClauseParser: Sendable {
         result.clauses[result.clauses.count - 1].quotation = quotation
       case .open: next = closing(index, range, analysis)
       case .comma: popRelative(at: index, range, &stack, analysis)
-      case .relative:
-        var context = Context()
-        context.isRelative = true
-        context.antecedent = lastMention(before: index, range, analysis).map { [$0] } ?? []
-        if stack.count < 16 { stack.append(context) }
-      case .subordinator:
+      case .relative where !isContent(index, range, analysis):
+        pushRelative(at: index, range, &stack, analysis)
+      case .subordinator where isObjectRelative(index, range, analysis):
+        pushRelative(at: index, range, &stack, analysis)
+      case .subordinator, .relative:
         let word = analysis.tokens[item.first].word
         var context = Context()
         context.parent = stack[stack.count - 1].lastClause
@@ -143,16 +142,6 @@ struct ClauseParser: Sendable {
     return index + 1
   }
 
-  /// A comma ends a relative clause unless its verb phrase or a list goes on.
-  func popRelative(
-    at index: Int, _ range: Range<Int>, _ stack: inout [Context], _ analysis: borrowing Analysis
-  ) {
-    guard stack.count > 1, stack[stack.count - 1].isRelative, stack[stack.count - 1].lastFinite >= 0 else { return }
-    guard index + 1 < range.upperBound else { return }
-    let next = analysis.items[index + 1].kind
-    if next == .preposition || next == .mention { stack.removeLast() }
-  }
-
   /// Whether a quotation at `index` holds clauses of its own rather than a word or two.
   func startsClause(_ index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
     var at = index + 1
@@ -163,15 +152,5 @@ struct ClauseParser: Sendable {
       at += 1
     }
     return false
-  }
-
-  func lastMention(before index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Int? {
-    var at = index - 1
-    while at >= range.lowerBound, at > index - 4 {
-      if analysis.items[at].kind == .mention { return analysis.items[at].index }
-      if analysis.items[at].kind == .verb { return nil }
-      at -= 1
-    }
-    return nil
   }
 }

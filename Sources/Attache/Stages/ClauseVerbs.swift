@@ -24,6 +24,10 @@ extension ClauseParser {
         clause.parent = stack[top].lastClause
         if previous == .mention {
           clause.subjects = [analysis.items[before].index]
+        } else if previous == .comma,
+          isDoneToThing(group, before, previous, next(after: index, range, analysis), range, analysis)
+        {
+          clause.subjects = [analysis.items[before - 1].index]
         } else {
           clause.subjects = stack[top].free.last ?? subject(of: stack[top].lastClause, result)
         }
@@ -36,6 +40,9 @@ extension ClauseParser {
         top = stack.count - 1
       }
     }
+    // `a plan to visit Oslo was dropped`: who visits isn't said.
+    let isOfSubject =
+      clause.link == .reduced || clause.link == .infinitive && clause.parent < 0 && clause.scopeNoun >= 0
     if clause.link == .none || clause.link == .relative || clause.link == .complement {
       clause.phrases = stack[top].leading
       clause.dates = stack[top].dates
@@ -46,10 +53,10 @@ extension ClauseParser {
       }
       stack[top].waiting = []
       stack[top].lastFinite = result.clauses.count
-    } else if clause.subjects.isEmpty {
+    } else if clause.subjects.isEmpty, !isOfSubject {
       stack[top].waiting.append(result.clauses.count)
     }
-    if clause.link != .reduced || stack[top].lastFinite >= 0 { stack[top].free = [] }
+    if !isOfSubject || stack[top].lastFinite >= 0 { stack[top].free = [] }
     stack[top].lastClause = result.clauses.count
     result.clauses.append(clause)
   }
@@ -67,12 +74,25 @@ extension ClauseParser {
     guard clause.parent >= 0 else {
       if previous == .mention { clause.scopeNoun = analysis.items[before].index }
       if let free = context.free.last {
-        clause.subjects = owner(of: free, analysis) ?? free
+        let isActor = free.first.map { analysis.mentions[$0].isActor } ?? false
+        let isName = free.first.map { analysis.mentions[$0].kind == .name } ?? false
+        clause.subjects = isName ? free : owner(of: free, analysis) ?? (isActor ? free : [])
       }
       return
     }
     let parent = result.clauses[clause.parent]
     let lemma = analysis.verbGroups[parent.verb].lemma
+    if clause.isPassive, !words.isScoping(lemma), let noun = done(before, previous, analysis) {
+      // `a treaty to be signed in May`, `their meeting, to be hosted by X`
+      clause.subjects = [noun]
+      clause.parent = -1
+      return
+    }
+    if parent.hasObjectGap, !parent.objects.isEmpty {
+      // `the pact that A agreed to sign`: the antecedent is the object of the infinitive.
+      clause.objects = parent.objects
+      clause.hasObjectGap = true
+    }
     if previous == .mention, analysis.mentions[analysis.items[before].index].kind == .description {
       clause.scopeNoun = analysis.items[before].index
     }
@@ -86,6 +106,14 @@ extension ClauseParser {
       clause.subjects = parent.subjects
       if clause.scopeNoun >= 0, let owner = owner(of: [clause.scopeNoun], analysis) { clause.subjects = owner }
     }
+  }
+
+  /// The thing right before a passive infinitive.
+  private func done(_ before: Int, _ previous: PhraseItem.Kind, _ analysis: borrowing Analysis) -> Int? {
+    let at = previous == .comma ? before - 1 : before
+    guard at >= 0, analysis.items[at].kind == .mention else { return nil }
+    let noun = analysis.mentions[analysis.items[at].index]
+    return noun.category == .document || noun.category == .event ? analysis.items[at].index : nil
   }
 
   func owner(of groups: [Int], _ analysis: borrowing Analysis) -> [Int]? {
@@ -115,6 +143,16 @@ extension ClauseParser {
     }
   }
 
+  /// Whether someone who can act stands after the preposition: `by the minister`, not `by bus`.
+  private func isActor(after index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
+    guard let item = next(after: index, range, analysis), item.kind == .mention else { return false }
+    return analysis.mentions[item.index].isActor
+  }
+
+  private func next(after index: Int, _ range: Range<Int>, _ analysis: borrowing Analysis) -> PhraseItem? {
+    index + 1 < range.upperBound ? analysis.items[index + 1] : nil
+  }
+
   /// Whether a past form is a reduced relative (`the treaty signed by Chile`) rather than the clause's verb.
   func isReduced(
     _ group: VerbGroup, _ index: Int, _ before: Int, _ previous: PhraseItem.Kind, _ range: Range<Int>,
@@ -124,18 +162,36 @@ extension ClauseParser {
     let isUnknown = group.lemma == WordGrammar.none
     guard isUnknown || words.canBeParticiple(analysis.tokens[group.verb].word) else { return false }
     if group.form == .participle { return true }
+    // `the treaty that A and B signed in May`: the relative clause needs its verb.
+    if context.isRelative, context.lastFinite < 0, !context.free.isEmpty { return false }
     guard isUnknown || words.isPast(analysis.tokens[group.verb].word) else { return false }
-    let next = index + 1 < range.upperBound ? analysis.items[index + 1] : nil
+    let next = next(after: index, range, analysis)
     let isAgentNext = next.map { $0.kind == .preposition && words.isBy(analysis.tokens[$0.first].word) } ?? false
-    if isAgentNext, previous == .mention || previous == .comma { return true }
+    let isTravel = words.isMotion(group.lemma) && !isActor(after: index + 1, range, analysis)
+    if isAgentNext, !isTravel, previous == .mention || previous == .comma { return true }
     if index == range.lowerBound { return next?.kind == .preposition }
+    if isDoneToThing(group, before, previous, next, range, analysis) { return true }
     if previous == .comma, context.lastFinite < 0, context.lastClause < 0, !context.free.isEmpty, let next,
       next.kind != .subordinator
     {
       return laterFinite(after: index, range, analysis, acrossComma: true)
     }
     guard previous == .mention, let next, next.kind != .mention, next.kind != .verb else { return false }
+    // `Has A committed to help?`
+    if context.lastClause >= 0, result.clauses[context.lastClause].item + 1 == before,
+      words.isAuxiliary(analysis.tokens[analysis.verbGroups[result.clauses[context.lastClause].verb].verb].word)
+    {
+      return false
+    }
+    // `…, her office said.`
+    if words.isSpeech(group.lemma), before > range.lowerBound,
+      analysis.items[before - 1].kind == .comma || analysis.items[before - 1].kind == .quote
+    {
+      return false
+    }
     let noun = analysis.mentions[analysis.items[before].index]
+    // A pronoun or a person's name takes a comma before what is said of it.
+    guard noun.kind != .pronoun, noun.kind != .name || noun.category != .person else { return false }
     if context.lastFinite < 0 || context.lastClause < 0 {
       return laterFinite(after: index, range, analysis) && next.kind == .preposition
     }
@@ -143,6 +199,24 @@ extension ClauseParser {
     return !words.isSpeech(lemma) && context.isRelative == false
       && (!noun.isActor
         || next.kind == .preposition && result.clauses[context.lastClause].objects.last == analysis.items[before].index)
+  }
+
+  /// `the truce agreed on 27 November`, `a treaty, signed in May, …`: what a thing can't do is done to it.
+  private func isDoneToThing(
+    _ group: VerbGroup, _ before: Int, _ previous: PhraseItem.Kind, _ next: PhraseItem?, _ range: Range<Int>,
+    _ analysis: borrowing Analysis
+  ) -> Bool {
+    guard words.isPerformed(group.lemma) else { return false }
+    var at = before
+    if previous == .comma { at -= 1 }
+    guard at >= range.lowerBound, analysis.items[at].kind == .mention else { return false }
+    let noun = analysis.mentions[analysis.items[at].index]
+    guard noun.kind == .description, noun.category == .document || noun.category == .event else { return false }
+    switch next?.kind {
+    case .preposition, .date, .adverb, .subordinator: return true
+    case .mention: return next.map { words.isMeasure(analysis.mentions[$0.index]) } ?? false
+    default: return false
+    }
   }
 
   /// Whether the sentence's verb is still to come; `acrossComma` when a comma must stand right before it.
@@ -181,8 +255,7 @@ extension ClauseParser {
       clause.subjects = own
       clause.objects = clause.isPassive ? [] : context.antecedent
       clause.hasObjectGap = true
-      clause.link = .complement
-      clause.parent = stack.count > 1 ? stack[top - 1].lastClause : -1
+      clause.link = .relative
       return
     }
     if context.lastClause >= 0,
@@ -196,7 +269,8 @@ extension ClauseParser {
         clause.scopeNoun = last.scopeNoun
         clause.subjects = last.subjects
       } else {
-        let finite = context.lastFinite >= 0 ? context.lastFinite : context.lastClause
+        var finite = context.lastFinite >= 0 ? context.lastFinite : context.lastClause
+        if let reporting = reporting(finite, beside: group, result, analysis) { finite = reporting }
         clause.subjects = result.clauses[finite].subjects
         clause.parent = result.clauses[finite].parent
         clause.link = result.clauses[finite].link == .complement ? .complement : .none
@@ -218,6 +292,12 @@ extension ClauseParser {
       return
     }
     clause.subjects = previous == .comma && context.lastFinite < 0 ? context.free[0] : nearest
+    if context.lastFinite < 0, context.lastClause >= 0, context.free.count > 1,
+      context.free[0].contains(result.clauses[context.lastClause].scopeNoun)
+    {
+      // `a plan to meet X was dropped`
+      clause.subjects = context.free[0]
+    }
     guard context.lastClause >= 0, context.lastFinite >= 0 else { return }
     let last = context.lastClause
     if result.clauses[last].objects == nearest, group.first == group.verb,
@@ -242,6 +322,21 @@ extension ClauseParser {
       clause.parent = last
       clause.link = .complement
     }
+  }
+
+  /// `said that X would come and praised Y`: a plain past form after an auxiliary goes on with the reporting verb.
+  private func reporting(
+    _ finite: Int, beside group: VerbGroup, _ result: Result, _ analysis: borrowing Analysis
+  ) -> Int? {
+    let reported = result.clauses[finite]
+    guard reported.link == .complement, reported.parent >= 0, !reported.isPassive else { return nil }
+    let auxiliary = analysis.verbGroups[reported.verb]
+    let above = analysis.verbGroups[result.clauses[reported.parent].verb]
+    guard auxiliary.first != auxiliary.verb, group.first == group.verb, above.first == above.verb,
+      words.isSpeech(above.lemma), words.isPast(analysis.tokens[group.verb].word),
+      words.isPast(analysis.tokens[above.verb].word)
+    else { return nil }
+    return reported.parent
   }
 
   func isObject(_ free: [[Int]], of clause: Int, _ result: Result) -> Bool {

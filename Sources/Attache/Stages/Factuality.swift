@@ -16,6 +16,11 @@ struct Factuality: Sendable {
   private let without: UInt32
   private let no: Set<UInt32>
   private let neither: UInt32
+  private let nor: UInt32
+  private let could: UInt32
+  private let yet: UInt32
+  private let temporal: Set<UInt32>
+  private let grammar: WordGrammar
   private let wordScopes: [UInt32: Scope]
   /// The deepest chain of governing clauses that is followed.
   private static let deepest = 6
@@ -23,7 +28,8 @@ struct Factuality: Sendable {
   /// What a word or verb does to the event it governs.
   enum Scope: Sendable { case negating, future, hypothetical, cancelling }
 
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, grammar: WordGrammar) {
+    self.grammar = grammar
     negating = ClauseWords.verbs(of: "negating", lexicon)
     future = ClauseWords.verbs(of: "future", lexicon)
     hypothetical = ClauseWords.verbs(of: "hypothetical", lexicon)
@@ -34,6 +40,10 @@ struct Factuality: Sendable {
     without = identifier("without")
     no = [identifier("no"), identifier("nothing"), identifier("neither"), identifier("nobody"), identifier("none")]
     neither = identifier("neither")
+    nor = identifier("nor")
+    could = identifier("could")
+    yet = identifier("yet")
+    temporal = Set(["when", "before", "after", "until", "once"].map(identifier))
     var scopes: [UInt32: Scope] = [:]
     for entry in lexicon.entries where entry.type == .word || entry.type == .noun {
       for name in lexicon.tags[Int(entry.tag)].split(separator: ";").map(\.trimmed) {
@@ -59,11 +69,26 @@ struct Factuality: Sendable {
     let found = clauses[clause]
     let group = analysis.verbGroups[found.verb]
     var stance = Stance(isNegated: group.isNegated, modality: group.modality)
-    if found.linker == without { stance.isNegated = true }
+    if clause > 0, !found.subjects.isEmpty, clauses[clause - 1].objects == found.subjects,
+      isAuxiliary(clauses[clause - 1], analysis)
+    {
+      // `When will A meet B?`: the auxiliary stands before the subject.
+      let auxiliary = analysis.verbGroups[clauses[clause - 1].verb]
+      if auxiliary.isNegated { stance.isNegated = true }
+      stance.modality = strongest(stance.modality, auxiliary.modality)
+    }
+    if found.linker == without || follows(nor, group, analysis) { stance.isNegated = true }
+    if group.isNegated, stance.modality == .hypothetical, analysis.tokens[group.first].word == could {
+      stance.modality = .actual
+    }
+    if isYetToCome(group, analysis) { stance = Stance(isNegated: true) }
     if negates(found.subjects, analysis) || negates(found.objects, analysis) { stance.isNegated = true }
     if found.isConditional, stance.modality == .actual || found.link != .infinitive { stance.modality = .hypothetical }
     if found.scopeNoun >= 0 { apply(scope(ofNoun: found.scopeNoun, analysis), to: &stance) }
     if found.link == .infinitive, found.parent < 0, stance.modality == .actual { stance.modality = .future }
+    if found.scopeNoun >= 0, found.parent < 0 {
+      applyFate(of: found.scopeNoun, after: clause, in: clauses, to: &stance, analysis)
+    }
     guard found.parent >= 0, found.parent < clause, depth < Factuality.deepest else { return stance }
     let governor = clauses[found.parent]
     switch found.link {
@@ -86,6 +111,12 @@ struct Factuality: Sendable {
         stance.modality = .future
       }
       if hypothetical.contains(lemma), stance.modality == .actual { stance.modality = .hypothetical }
+      if stance.modality == .actual, temporal.contains(found.linker), isPresent(group, analysis),
+        analysis.verbGroups[governor.verb].modality == .future
+      {
+        // `will speak when he visits Oslo`
+        stance.modality = .future
+      }
     default: break
     }
     return stance
@@ -110,6 +141,42 @@ struct Factuality: Sendable {
       if analysis.tokens[preposition].word == without { stance.isNegated = true }
     }
     return stance
+  }
+
+  private func follows(_ word: UInt32, _ group: VerbGroup, _ analysis: borrowing Analysis) -> Bool {
+    group.first > 0 && analysis.tokens[group.first - 1].word == word
+  }
+
+  /// `have yet to meet`: it hasn't happened.
+  private func isYetToCome(_ group: VerbGroup, _ analysis: borrowing Analysis) -> Bool {
+    guard group.verb - group.first >= 3, group.verb - group.first < 6 else { return false }
+    return analysis.tokens[group.verb - 2].word == yet
+  }
+
+  /// `a plan to visit Oslo was dropped`: what becomes of the plan becomes of the visit.
+  private func applyFate(
+    of noun: Int, after clause: Int, in clauses: [Clause], to stance: inout Stance, _ analysis: borrowing Analysis
+  ) {
+    var index = clause + 1
+    while index < clauses.count, index < clause + 4 {
+      if clauses[index].subjects.contains(noun) {
+        let group = analysis.verbGroups[clauses[index].verb]
+        if group.isNegated { stance.isNegated = true }
+        apply(group.lemma, to: &stance, passive: clauses[index].isPassive)
+      }
+      index += 1
+    }
+  }
+
+  private func isAuxiliary(_ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
+    !grammar(analysis.tokens[analysis.verbGroups[clause.verb].verb].word).isDisjoint(with: .auxiliary)
+  }
+
+  /// Whether a verb stands in the present tense without an auxiliary.
+  func isPresent(_ group: VerbGroup, _ analysis: borrowing Analysis) -> Bool {
+    let can = grammar(analysis.tokens[group.verb].word)
+    return group.first == group.verb && group.form == .finite && !can.isDisjoint(with: [.third, .base])
+      && can.isDisjoint(with: [.past, .participle])
   }
 
   private func isWould(_ group: VerbGroup, _ analysis: borrowing Analysis) -> Bool {

@@ -104,26 +104,28 @@ struct NounGroupParser: Sendable {
   /// Whether a new group begins at `index`: a noun or title right after a person's name.
   @inline(__always)
   private func breaksBefore(_ index: Int, _ tag: Tag, _ before: Tag, _ analysis: borrowing Analysis) -> Bool {
-    if before == .noun { return tag == .name && isHonorific(index, analysis) }
+    guard tag != .hyphen else { return false }
+    if before == .noun { return tag == .name && breaksAfterNoun(index, analysis) }
     guard before == .name else { return false }
     return breaksAfterName(index, tag, analysis)
   }
 
-  /// `received at his office Mr. X`: an honorific begins a group of its own.
-  private func isHonorific(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
-    let name = Int(analysis.nameAt[index])
-    return analysis.names[name].label == .title && analysis.tokens[analysis.names[name].end - 1].word == 46
+  private func breaksAfterNoun(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+    let name = analysis.names[Int(analysis.nameAt[index])]
+    // `received at his office Mr. X`: an honorific begins a group of its own; `promised the museum $5 million`: so does
+    // an amount.
+    return name.label == .title && analysis.tokens[name.end - 1].word == 46 || name.label == .money
   }
 
   private func breaksAfterName(_ index: Int, _ tag: Tag, _ analysis: borrowing Analysis) -> Bool {
     let before = analysis.nameAt[index - 1]
     if tag == .number { return analysis.names[Int(before)].label != .organization }
-    guard analysis.nameAt[index] != before else { return false }
+    guard before >= 0, analysis.nameAt[index] != before else { return false }
     let name = analysis.names[Int(before)]
     if tag == .name {
       let next = analysis.names[Int(analysis.nameAt[index])].label
       if name.label == .person { return next != .organization || name.end - name.first > 1 }
-      return name.label == .money
+      return name.label == .money || next == .money
     }
     guard name.label == .person else { return name.label == .money }
     let noun = grammar.noun(analysis.tokens[index].word)

@@ -22,7 +22,9 @@ struct RelationMerger: Sendable {
     let (one, other) = (rules.rules[left.rule].label, rules.rules[right.rule].label)
     guard one == other || isPartOf(one, other) else { return false }
     if left.trigger.overlaps(right.trigger), left.rule != right.rule || left.trigger != right.trigger { return true }
-    guard left.attributes.modality == right.attributes.modality else { return false }
+    guard left.attributes.modality == right.attributes.modality,
+      left.attributes.polarity == right.attributes.polarity
+    else { return false }
     let (few, many) = left.arguments.count < right.arguments.count ? (left, right) : (right, left)
     return few.arguments.allSatisfy { argument in
       many.arguments.contains {

@@ -16,19 +16,26 @@ public struct RelationStage: Stage {
   private let merger: RelationMerger
   private let distributive: Set<UInt32>
   private let topic: UInt16?
+  private let questions: Set<UInt32>
+  private let coming: Set<UInt32>
 
   /// Makes the stage for a lexicon and rules.
   public init(lexicon: Lexicon, rules: RuleBook) {
     let grammar = WordGrammar(lexicon)
-    let words = ClauseWords(lexicon, grammar: grammar)
+    let words = ClauseWords(lexicon, grammar: grammar, performed: rules.relations.performed)
     self.rules = rules.relations
     clauses = ClauseParser(words: words)
     filling = SlotFilling(lexicon: lexicon, grammar: grammar)
     verbs = VerbMatcher(
       rules: rules.relations, filling: filling, words: words, helping: ClauseWords.verbs(of: "helping", lexicon))
     nouns = NounMatcher(rules: rules.relations, filling: filling, words: words, lexicon: lexicon)
-    factuality = Factuality(lexicon)
-    circumstances = Circumstances(lexicon)
+    factuality = Factuality(lexicon, grammar: grammar)
+    questions = Set(
+      ["who", "whom", "what", "when", "where", "why", "how", "which"].map {
+        lexicon.vocabulary.identifier(of: WordHash.of($0))
+      })
+    coming = Set(["next", "tomorrow"].map { lexicon.vocabulary.identifier(of: WordHash.of($0)) })
+    circumstances = Circumstances(lexicon, rules: rules)
     topic = rules.roles.firstIndex(of: "topic").map { UInt16(truncatingIfNeeded: $0) }
     merger = RelationMerger(rules: rules.relations)
     distributive = ClauseWords.words(of: "distributive", lexicon)
@@ -62,7 +69,11 @@ public struct RelationStage: Stage {
     for index in range {
       let item = analysis.items[index]
       if item.kind == .verb, rules.verbs[analysis.verbGroups[item.index].lemma] != nil { return true }
-      if item.kind == .mention, let noun = analysis.mentions[item.index].noun, rules.nouns[noun] != nil { return true }
+      var mention = item.kind == .mention ? item.index : -1
+      while mention >= 0 {
+        if let noun = analysis.mentions[mention].noun, rules.nouns[noun] != nil { return true }
+        mention = Int(analysis.mentions[mention].complement)
+      }
     }
     return false
   }
@@ -94,9 +105,16 @@ public struct RelationStage: Stage {
     case .future: made.attributes.modality = .future
     case .hypothetical: made.attributes.modality = .hypothetical
     }
+    if made.attributes.modality == .actual {
+      if isOpenQuestion(frame, analysis) {
+        made.attributes.modality = .hypothetical
+      } else if let clause, isScheduled(frame.clauses[clause], analysis) {
+        made.attributes.modality = .future
+      }
+    }
     if !match.documents.isEmpty { made.attributes.count = filling.count(match.documents, analysis) }
     circumstances.fill(&made, match, clause: clause, frame, analysis)
-    moveTopic(&made, analysis)
+    moveTopic(&made, frame, analysis)
     guard match.others.count > 1, isDistributive(frame.tokens, analysis) else { return [made] }
     let tokens = match.others.map { analysis.mentions[$0].headFirst }
     return tokens.map { one in
@@ -108,13 +126,28 @@ public struct RelationStage: Stage {
     }
   }
 
+  /// `Did A meet B?`, but not `Whom did A meet?`, which takes the meeting for granted.
+  private func isOpenQuestion(_ frame: SentenceFrame, _ analysis: borrowing Analysis) -> Bool {
+    var last = frame.tokens.upperBound - 1
+    while last > frame.tokens.lowerBound, [34, 39, 41].contains(analysis.tokens[last].word) { last -= 1 }
+    guard analysis.tokens[last].word == 63, let first = frame.clauses.first else { return false }
+    let verb = analysis.verbGroups[first.verb].first
+    return !(frame.tokens.lowerBound..<verb).contains { questions.contains(analysis.tokens[$0].word) }
+  }
+
+  /// `visits Oslo next week`: a present tense with a date to come.
+  private func isScheduled(_ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
+    guard let date = clause.dates.first, coming.contains(analysis.tokens[analysis.names[date].first].word) else {
+      return false
+    }
+    return factuality.isPresent(analysis.verbGroups[clause.verb], analysis)
+  }
+
   /// A role called `topic` is the relation's topic.
-  private func moveTopic(_ record: inout RelationRecord, _ analysis: borrowing Analysis) {
+  private func moveTopic(_ record: inout RelationRecord, _ frame: SentenceFrame, _ analysis: borrowing Analysis) {
     guard let topic else { return }
-    for argument in record.arguments where argument.role == topic && !argument.tokens.isEmpty {
-      record.attributes.topic = ByteSpan(
-        Int(analysis.tokens[argument.tokens.lowerBound].start), Int(analysis.tokens[argument.tokens.upperBound - 1].end)
-      )
+    if let argument = record.arguments.first(where: { $0.role == topic && !$0.tokens.isEmpty }) {
+      record.attributes.topic = circumstances.topic(argument.tokens, frame, analysis)
     }
     record.arguments.removeAll { $0.role == topic }
   }

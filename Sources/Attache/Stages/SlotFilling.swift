@@ -3,10 +3,17 @@ struct SlotFilling: Sendable {
   let lexicon: Lexicon
   let grammar: WordGrammar
   private let capitalTags: Set<UInt16>
+  private let things: Set<UInt32>
+  private let people: Set<UInt32>
+  private let ones: Set<UInt32>
 
   init(lexicon: Lexicon, grammar: WordGrammar) {
     self.lexicon = lexicon
     self.grammar = grammar
+    things = ClauseWords.words(of: "any-thing", lexicon)
+    ones = Set(
+      ["first", "second", "third", "last", "latest", "one"].map { lexicon.vocabulary.identifier(of: WordHash.of($0)) })
+    people = ClauseWords.words(of: "any-person", lexicon)
     capitalTags = Set(
       lexicon.tags.indices.filter { lexicon.tags[$0].contains("capital") || lexicon.tags[$0].contains("building") }
         .map { UInt16(truncatingIfNeeded: $0) })
@@ -24,9 +31,22 @@ struct SlotFilling: Sendable {
     case .document: return .document
     case .event: return .event
     case .other:
-      if group.kind == .pronoun { return [.state, .organization, .group, .document, .event, .place, .other] }
-      return partitive(group, analysis) ?? .other
+      if group.kind == .pronoun {
+        let any: SlotType = [.state, .organization, .document, .event, .place, .other]
+        return group.isPlural ? any.union(.group) : any
+      }
+      return partitive(group, analysis) ?? pronominal(group, analysis) ?? .other
     }
+  }
+
+  /// `nothing`, `anyone`, `the two`: words that stand for what they don't name.
+  private func pronominal(_ group: NounGroup, _ analysis: borrowing Analysis) -> SlotType? {
+    guard group.noun == nil, group.kind == .description else { return nil }
+    let word = analysis.tokens[group.headEnd - 1].word
+    if things.contains(word) { return [.document, .event, .other] }
+    if people.contains(word) { return .person }
+    guard group.count > 1, group.determiner == .definite, group.end == group.first + 2 else { return nil }
+    return [.person, .state, .organization]
   }
 
   /// Whether a place can stand for a government: a capital or a seat such as the Kremlin.
@@ -47,6 +67,8 @@ struct SlotFilling: Sendable {
   /// `a raft of agreements`: the noun that counts gives way to what is counted.
   private func partitive(_ group: NounGroup, _ analysis: borrowing Analysis) -> SlotType? {
     guard group.complement >= 0, group.kind == .description, group.noun == nil || isQuantity(group) else { return nil }
+    // `the demands of the rebels` are no rebels.
+    guard group.noun != nil || group.determiner != .definite else { return nil }
     let inner = analysis.mentions[Int(group.complement)]
     guard inner.category != .other, inner.isPlural || inner.category == .document else { return nil }
     return types(of: Int(group.complement), analysis)
@@ -57,6 +79,18 @@ struct SlotFilling: Sendable {
     guard let noun = group.noun else { return false }
     return lexicon.tags[Int(lexicon.entries[Int(noun)].tag)].utf8.elementsEqual("group; quantity".utf8)
       || lexicon.tags[Int(lexicon.entries[Int(noun)].tag)].utf8.elementsEqual("quantity".utf8)
+  }
+
+  /// Whether a group means more than one (`the two`, `ministers`, `both sides`).
+  func isPlural(_ mention: Int, _ analysis: borrowing Analysis) -> Bool {
+    let group = analysis.mentions[mention]
+    return group.isPlural || group.count > 1 || !group.referents.isEmpty
+  }
+
+  /// Whether a group is a body whose members meet each other (`the committee met`).
+  func isCollective(_ mention: Int, _ analysis: borrowing Analysis) -> Bool {
+    let group = analysis.mentions[mention]
+    return group.category == .group || group.category == .organization
   }
 
   /// The groups that fit the slot; empty when none does.
@@ -92,6 +126,11 @@ struct SlotFilling: Sendable {
     return analysis.mentions[Int(group.complement)].category == .document
   }
 
+  /// `the first of four agreements`, `the last of them`
+  private func isOne(_ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
+    ones.contains(analysis.tokens[group.headEnd - 1].word)
+  }
+
   /// What nouns of quantity count.
   private static let values = ["pair": 2, "couple": 2, "trio": 3]
 
@@ -101,13 +140,20 @@ struct SlotFilling: Sendable {
     for mention in mentions {
       let group = analysis.mentions[mention]
       if isQuantity(group), group.count <= 1 {
+        if group.complement >= 0, analysis.mentions[Int(group.complement)].count > 0 {
+          total += Int(analysis.mentions[Int(group.complement)].count)
+          continue
+        }
         guard let noun = group.noun, let value = SlotFilling.values[lexicon.name(of: noun)] else { return nil }
         total += value
       } else if group.count > 0 {
         total += Int(group.count)
-      } else if group.isPlural
-        || isUncounted(group, analysis)
-      {
+      } else if isUncounted(group, analysis) {
+        let counted = analysis.mentions[Int(group.complement)].count
+        guard counted > 0 else { return nil }
+        // `the first of four agreements` is one, `a package of five accords` are five.
+        total += isOne(group, analysis) ? 1 : Int(counted)
+      } else if group.isPlural || pronominal(group, analysis) != nil {
         return nil
       } else {
         total += 1

@@ -53,6 +53,7 @@ struct Tagger: Sendable {
       return .verb
     }
     if can.contains(.negation) { return .negation }
+    if before == .preposition, can.contains(.relative), can.contains(.determiner) { return .determiner }
     if can.contains(.relative), before.endsNounGroup || before == .comma || before == .preposition { return .relative }
     if can.contains(.relative), can.contains(.determiner) {
       return nextIsName || !next.isDisjoint(with: [.determiner, .pronoun, .possessive]) ? .subordinator : .relative
@@ -67,7 +68,10 @@ struct Tagger: Sendable {
     if !can.isDisjoint(with: .verb) {
       if let verbal = verbOrNoun(can, next, nextIsName, before, index, sentence, analysis) { return verbal }
     }
-    if can.contains(.subordinator), can.contains(.preposition) { return .preposition }
+    if can.contains(.subordinator), can.contains(.preposition) {
+      // `has since praised`: between auxiliary and participle it is an adverb.
+      return before == .auxiliary && next.contains(.participle) ? .adverb : .preposition
+    }
     if can.contains(.subordinator) { return .subordinator }
     if can.contains(.preposition) { return .preposition }
     if can.contains(.adverb) { return .adverb }
@@ -139,8 +143,14 @@ struct Tagger: Sendable {
     _ can: WordGrammar.Category, _ next: WordGrammar.Category, _ nextIsName: Bool, _ before: Tag, _ index: Int,
     _ sentence: SentenceRange, _ analysis: borrowing Analysis
   ) -> Tag? {
+    // `a permanent cease-fire`: a part of a compound is no verb.
+    if index + 1 < sentence.end, analysis.tokens[index + 1].word == 45,
+      analysis.tokens[index + 1].shape.isDisjoint(with: .spaceBefore) {
+      return nil
+    }
     let nounFollows =
-      nextIsName || !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])
+      nextIsName
+      || !next.contains(.relative) && !next.isDisjoint(with: [.determiner, .possessive, .pronoun, .number])
       || index + 1 < sentence.end && analysis.tokens[index + 1].shape.contains(.number)
     if before == .auxiliary {
       let isForm = !can.isDisjoint(with: [.past, .participle, .gerund])
@@ -161,11 +171,18 @@ struct Tagger: Sendable {
         let isOf = analysis.tokens[index - 1].word == of
         return can.contains(.noun) && !nounFollows && (isOf || next.isDisjoint(with: .preposition)) ? .noun : .verb
       }
-      if before.wantsNoun { return can.contains(.noun) ? .noun : .adjective }
+      // `the storming of the embassy`
+      if before.wantsNoun { return can.contains(.noun) || next.contains(.preposition) ? .noun : .adjective }
       return before.endsNounGroup && can.contains(.noun) && !nounFollows ? .noun : .verb
     }
     if !can.isDisjoint(with: [.past, .participle]) {
       if before == .preposition, !can.contains(.noun) { return .adjective }
+      // `the two toured the port`
+      if before == .number, index > sentence.first + 1, nounFollows || next.contains(.preposition),
+        grammar(analysis.tokens[index - 2].word).contains(.determiner)
+      {
+        return .verb
+      }
       if before.wantsNoun { return can.contains(.noun) ? .noun : .adjective }
       if can.contains(.base), before.endsNounGroup, can.contains(.noun), !nounFollows { return .noun }
       return .verb
@@ -198,6 +215,12 @@ struct Tagger: Sendable {
     guard token.count > 4 else { return .noun }
     let (second, last) = (analysis.text[end - 2], analysis.text[end - 1])
     if second == UInt8(ascii: "l"), last == UInt8(ascii: "y") { return .adverb }
+    // `in the strongest terms`
+    if token.count > 5, before == .determiner, analysis.text[end - 3] == UInt8(ascii: "e"),
+      second == UInt8(ascii: "s"), last == UInt8(ascii: "t"), !next.isEmpty
+    {
+      return .adjective
+    }
     if second == UInt8(ascii: "e"), last == UInt8(ascii: "d") {
       if before.wantsNoun { return .adjective }
       if before == .conjunction || before == .comma {

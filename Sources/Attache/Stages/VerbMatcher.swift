@@ -51,6 +51,7 @@ struct VerbMatcher: Sendable {
     let group = analysis.verbGroups[clause.verb]
     let rule = rules.rules[statement.rule]
     guard !isOff(rule, clause), let particleEnd = particles(statement, group, analysis) else { return nil }
+    guard rule.unless.isEmpty || !isOther(rule, clause, analysis) else { return nil }
     guard statement.fixed.allSatisfy({ contains($0, frame.tokens, analysis) }) else { return nil }
     if statement.object == nil, statement.phrases.isEmpty, isFollowedByGerund(index, frame) { return nil }
     var match = Match(rule: statement.rule, trigger: group.verb..<particleEnd)
@@ -62,6 +63,7 @@ struct VerbMatcher: Sendable {
       // `called the witness a liar` is another verb than `called the witness`.
       return nil
     }
+    if isHeadlinePost(statement, parts, analysis) { return nil }
     if let second = statement.second {
       let fit = filling.fitting(parts.seconds, second, analysis)
       if !fit.isEmpty {
@@ -78,6 +80,13 @@ struct VerbMatcher: Sendable {
     return match.filled > 0 ? match : nil
   }
 
+  /// `Kostrov named envoy to Libya`: a headline's passive, no act of Kostrov's.
+  private func isHeadlinePost(_ statement: VerbFrame, _ parts: Parts, _ analysis: borrowing Analysis) -> Bool {
+    guard statement.object?.types == .post, !parts.isPassive, let post = parts.objects.first else { return false }
+    return analysis.mentions[post].determiner == .none && !analysis.mentions[post].isPlural
+      && parts.subjects.contains { analysis.mentions[$0].category == .person }
+  }
+
   private func parts(
     _ statement: VerbFrame, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis
   ) -> Parts? {
@@ -85,7 +94,7 @@ struct VerbMatcher: Sendable {
     if clause.isPassive {
       guard statement.object != nil || !statement.objectNouns.isEmpty else { return nil }
       return Parts(
-        subjects: frame.resolved(agents(index, frame)), objects: frame.resolved(clause.subjects),
+        subjects: frame.resolved(agents(index, frame, analysis)), objects: frame.resolved(clause.subjects),
         seconds: clause.objects, isPassive: true)
     }
     var parts = Parts(
@@ -116,8 +125,13 @@ struct VerbMatcher: Sendable {
   }
 
   /// The `by` phrase of a passive, which may come after a gerund of its own (`accused of jamming signals by X`).
-  private func agents(_ index: Int, _ frame: SentenceFrame) -> [Int] {
-    if let own = frame.clauses[index].phrases.first(where: { words.isBy($0.preposition) }) { return own.mentions }
+  private func agents(_ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis) -> [Int] {
+    let own = frame.clauses[index].phrases.reduce(into: [Int]()) {
+      let isContrast =
+        $1.item > frame.items.lowerBound && words.isNot(analysis.tokens[analysis.items[$1.item].first - 1].word)
+      if words.isBy($1.preposition), !isContrast { $0 += $1.mentions }
+    }
+    if !own.isEmpty { return own }
     guard index + 1 < frame.clauses.count, frame.clauses[index + 1].parent == index,
       frame.clauses[index + 1].link == .gerund, !frame.clauses[index + 1].isPassive
     else { return [] }
@@ -132,6 +146,14 @@ struct VerbMatcher: Sendable {
     case .gerund, .participle: return rule.off.contains(.gerund)
     case .relative: return rule.off.contains(.relative)
     default: return !clause.isPassive && rule.off.contains(.active)
+    }
+  }
+
+  /// Whether a preposition right after the verb or its personal object makes it another verb.
+  private func isOther(_ rule: RelationRule, _ clause: Clause, _ analysis: borrowing Analysis) -> Bool {
+    clause.phrases.contains { phrase in
+      guard rule.unless.contains(phrase.preposition), phrase.item > clause.item else { return false }
+      return phrase.after < 0 || analysis.mentions[phrase.after].category == .person
     }
   }
 
@@ -189,12 +211,12 @@ struct VerbMatcher: Sendable {
     else {
       return false
     }
-    return isPair(filling.fitting(parts.subjects, slot, analysis), analysis)
+    let members = filling.fitting(parts.subjects, slot, analysis)
+    return isPair(members, analysis) || members.first.map { filling.isCollective($0, analysis) } ?? false
   }
 
   private func isPair(_ mentions: [Int], _ analysis: borrowing Analysis) -> Bool {
-    mentions.count > 1
-      || mentions.first.map { analysis.mentions[$0].isPlural || !analysis.mentions[$0].referents.isEmpty } ?? false
+    mentions.count > 1 || mentions.first.map { filling.isPlural($0, analysis) } ?? false
   }
 
   private func fillSubject(
@@ -205,6 +227,8 @@ struct VerbMatcher: Sendable {
     let fit = filling.fitting(parts.subjects, slot, analysis).filter { !used.contains($0) }
     if fit.isEmpty {
       guard parts.subjects.isEmpty || parts.isPassive, !slot.isPair else { return false }
+      // `was called a liar`: of two who do the same, one alone is too few.
+      if parts.isPassive, statement.object?.role == slot.role { return false }
       return match.filled > 0 && (parts.isPassive || clause.link != .none)
     }
     if slot.isPair, !isPair(fit, analysis) { return false }
@@ -232,6 +256,7 @@ struct VerbMatcher: Sendable {
   ) -> Bool {
     if phrase.slot.types.contains(.clause), fillContent(phrase.slot, index, frame, &match, analysis) { return true }
     for found in frame.clauses[index].phrases where phrase.prepositions.contains(found.preposition) {
+      if phrase.isOptional, isApart(found, index, frame, analysis) { continue }
       let used = match.used
       let fit = filling.fitting(frame.resolved(found.mentions), phrase.slot, analysis).filter { !used.contains($0) }
       guard !fit.isEmpty else { continue }
@@ -239,7 +264,26 @@ struct VerbMatcher: Sendable {
       match.others += fit
       return true
     }
-    return phrase.isOptional && fillFromContent(phrase, index, frame, &match, analysis)
+    // `agreed to help X`: X is no party.
+    guard phrase.isOptional, !isSubject(phrase.slot.role, match, index, frame, analysis) else { return false }
+    return fillFromContent(phrase, index, frame, &match, analysis)
+  }
+
+  /// Whether the role is that of the statement's subject.
+  private func isSubject(
+    _ role: UInt16, _ match: Match, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis
+  ) -> Bool {
+    let statements = rules.verbs[analysis.verbGroups[frame.clauses[index].verb].lemma] ?? []
+    return statements.contains { $0.rule == match.rule && $0.subject?.role == role }
+  }
+
+  /// `agreed to talks with X`, `signed a deal, with X as the lone critic`: the phrase isn't the verb's.
+  private func isApart(_ phrase: Phrase, _ index: Int, _ frame: SentenceFrame, _ analysis: borrowing Analysis) -> Bool {
+    if words.isWith(phrase.preposition), phrase.after >= 0, analysis.mentions[phrase.after].category == .event {
+      return true
+    }
+    let before = phrase.item - 1
+    return before > frame.clauses[index].item + 1 && analysis.items[before].kind == .comma
   }
 
   /// `pledged to help X`, `pledged to work with X`: the one who is helped fills the role.
@@ -255,7 +299,7 @@ struct VerbMatcher: Sendable {
     if mentions.isEmpty {
       mentions = child.phrases.first { phrase.prepositions.contains($0.preposition) }?.mentions ?? []
     }
-    let fit = filling.fitting(mentions, phrase.slot, analysis)
+    let fit = filling.fitting(mentions, phrase.slot, analysis).filter { analysis.mentions[$0].kind != .pronoun }
     guard !fit.isEmpty else { return false }
     add(fit, phrase.slot, to: &match, analysis)
     return true
@@ -267,6 +311,8 @@ struct VerbMatcher: Sendable {
   ) -> Bool {
     for (at, child) in frame.clauses.enumerated().dropFirst(index + 1).prefix(3) where child.parent == index {
       guard child.link == .infinitive || child.link == .complement || child.link == .gerund else { continue }
+      // `the crimes they committed when they were young`: only `that` or nothing leads what is agreed or promised.
+      if child.link == .complement, child.linker != Vocabulary.unknown, !words.isThat(child.linker) { continue }
       let group = analysis.verbGroups[child.verb]
       var start = group.first
       if child.link == .infinitive { start = min(start + 1, group.verb) }
