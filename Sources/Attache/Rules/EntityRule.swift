@@ -61,9 +61,10 @@ struct EntityRuleCompiler {
       lines.append(RuleLines.Line(rule: rule, forbids: forbids))
     }
 
-    func compiled(_ ranks: [Int]) -> RuleLines {
+    func compiled(_ ranks: [Int], _ tests: PredicateTable) -> RuleLines {
       RuleLines(
-        automaton, lines.map { RuleLines.Line(rule: ranks[$0.rule], forbids: $0.forbids) }, rules: ranks.count)
+        automaton, lines.map { RuleLines.Line(rule: ranks[$0.rule], forbids: $0.forbids) }, rules: ranks.count,
+        tests: tests)
     }
   }
 
@@ -141,7 +142,7 @@ struct EntityRuleCompiler {
       return rule.weight == other.weight && rule.label == other.label
     }
     (rules.matches, rules.before, rules.after) = (
-      matches.compiled(ranks), before.compiled(ranks), after.compiled(ranks)
+      matches.compiled(ranks, rules.tests), before.compiled(ranks, rules.tests), after.compiled(ranks, rules.tests)
     )
     rules.signature = signature()
     return rules

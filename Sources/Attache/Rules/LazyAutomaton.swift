@@ -4,13 +4,19 @@ struct LazyAutomaton: Sendable {
   static let dead: UInt32 = 0
   private static let unknown = UInt32.max
 
+  /// What is asked of a state at every step.
+  private struct Facts: Sendable {
+    var lead: ClassMask
+    var isAccepting: Bool
+    var isSettled: Bool
+  }
+
   /// For each state its positions in rising order.
   private var states = ListTable<UInt16>()
   private var steps = StepTable()
   private var firstSteps: [UInt32] = []
   private var allowed: [UInt64] = []
-  private var settled: [Bool] = []
-  private var accepting: [Bool] = []
+  private var facts: [Facts] = []
   /// The positions that the state being made has already, as bits.
   private var seen: [UInt64] = []
   private var scratch: [UInt16] = []
@@ -34,11 +40,15 @@ struct LazyAutomaton: Sendable {
 
   /// Whether any rule is allowed in a state.
   @inline(__always)
-  func isAccepting(_ state: UInt32) -> Bool { accepting[Int(state)] }
+  func isAccepting(_ state: UInt32) -> Bool { facts[Int(state)].isAccepting }
 
   /// Whether no token can change any more which rules are allowed.
   @inline(__always)
-  func isSettled(_ state: UInt32) -> Bool { settled[Int(state)] }
+  func isSettled(_ state: UInt32) -> Bool { facts[Int(state)].isSettled }
+
+  /// A mask that every token which leads on from a state has something in common with.
+  @inline(__always)
+  func lead(_ state: UInt32) -> ClassMask { facts[Int(state)].lead }
 
   /// The state after the first token of a match.
   @inline(__always)
@@ -63,7 +73,7 @@ struct LazyAutomaton: Sendable {
     _ symbol: UInt32, _ lines: borrowing RuleLines, _ symbols: borrowing SymbolTable
   ) -> UInt32 {
     while firstSteps.count <= Int(symbol) { firstSteps.append(LazyAutomaton.unknown) }
-    for position in lines.starts where symbols.passes(symbol, lines.test[Int(position)]) { add(position) }
+    for place in lines.starts where symbols.passes(symbol, place.test) { add(place.position) }
     let made = state(lines)
     firstSteps[Int(symbol)] = made
     return made
@@ -74,8 +84,8 @@ struct LazyAutomaton: Sendable {
   ) -> UInt32 {
     for member in states.range(of: state) {
       for index in lines.following(states.element(at: member)) {
-        let position = lines.next(at: index)
-        if symbols.passes(symbol, lines.test[Int(position)]) { add(position) }
+        let place = lines.next(at: index)
+        if symbols.passes(symbol, place.test) { add(place.position) }
       }
     }
     let made = self.state(lines)
@@ -89,7 +99,7 @@ struct LazyAutomaton: Sendable {
   /// The state of the positions in `seen`, which is emptied.
   private mutating func state(_ lines: borrowing RuleLines) -> UInt32 {
     scratch.removeAll(keepingCapacity: true)
-    var isSettled = true
+    var facts = Facts(lead: 0, isAccepting: false, isSettled: true)
     for word in seen.indices where seen[word] != 0 {
       var bits = seen[word]
       seen[word] = 0
@@ -97,14 +107,15 @@ struct LazyAutomaton: Sendable {
         let position = UInt16(truncatingIfNeeded: word << 6 + bits.trailingZeroBitCount)
         bits &= bits &- 1
         scratch.append(position)
-        isSettled = isSettled && lines.accepts(position)
+        facts.isSettled = facts.isSettled && lines.accepts(position)
+        facts.lead |= lines.followLead(position)
       }
     }
     let found = states.index(of: scratch)
     if found.isNew {
       lines.appendAllowed(scratch, to: &allowed)
-      accepting.append(allowed.suffix(lines.width).contains { $0 != 0 })
-      settled.append(isSettled)
+      facts.isAccepting = allowed.suffix(lines.width).contains { $0 != 0 }
+      self.facts.append(facts)
     }
     return found.index
   }

@@ -15,6 +15,24 @@ struct Predicate: Hashable, Sendable {
   }
 }
 
+extension Predicate {
+  /// In a token's mask: a pattern names its word.
+  static let namedWord: ClassMask = 1 << 127
+  /// In the mask of every token.
+  static let anyToken: ClassMask = 1 << 126
+  /// Classes that most tokens of their kind are in; they tell less than others.
+  private static let broad: [TokenClass] = [.word, .tight, .common, .stop, .mark, .capital]
+
+  /// A mask that every token which passes has something in common with: one test that rules out most tokens.
+  var lead: ClassMask {
+    if word != 0 { return Predicate.namedWord }
+    if any != 0 { return any }
+    var narrow = required
+    for tokenClass in Predicate.broad where narrow != tokenClass.bit { narrow &= ~tokenClass.bit }
+    return narrow == 0 ? Predicate.anyToken : narrow & (~narrow &+ 1)
+  }
+}
+
 /// The syntax tree of an entity pattern.
 indirect enum Pattern: Sendable {
   case token(Predicate)

@@ -11,27 +11,40 @@ struct RuleLines: Sendable {
     var forbids: Bool
   }
 
+  /// A position with its test.
+  struct Place: Sendable {
+    var position: UInt16
+    var test: UInt16
+  }
+
   /// Words of a set of rules.
   private(set) var width = 0
   /// The positions that a match may start with.
-  private(set) var starts: [UInt16] = []
-  /// For each position the index of its test.
-  private(set) var test: [UInt16] = []
+  private(set) var starts: [Place] = []
+  /// A mask that every token which a match may start with has something in common with.
+  private(set) var startLead: ClassMask = 0
   private var accepts: [Int32] = []
   private var followEnds: [UInt32] = []
-  private var follow: [UInt16] = []
+  private var follow: [Place] = []
+  private var followLeads: [ClassMask] = []
   private var lines: [Line] = []
   private var free: [UInt64] = []
 
   init() {}
 
   /// Takes an automaton whose patterns are numbered as the lines are; `rules` is how many rules there are.
-  init(_ automaton: Automaton, _ lines: [Line], rules: Int) {
+  init(_ automaton: Automaton, _ lines: [Line], rules: Int, tests: PredicateTable) {
+    let leads = tests.predicates.map(\.lead)
+    func place(_ position: UInt16) -> Place { Place(position: position, test: automaton.test[Int(position)]) }
+    func lead(_ places: [Place]) -> ClassMask { places.reduce(0) { $0 | leads[Int($1.test)] } }
     width = (rules + 63) / 64
-    (starts, test, accepts) = (automaton.starts, automaton.test, automaton.accepts)
-    for next in automaton.follow {
+    accepts = automaton.accepts
+    starts = automaton.starts.map(place)
+    startLead = lead(starts)
+    for next in automaton.follow.map({ $0.map(place) }) {
       follow += next
       followEnds.append(UInt32(follow.count))
+      followLeads.append(lead(next))
     }
     self.lines = lines
     free = [UInt64](repeating: 0, count: width)
@@ -40,7 +53,7 @@ struct RuleLines: Sendable {
   }
 
   /// How many positions there are.
-  var count: Int { test.count }
+  var count: Int { accepts.count }
 
   /// Where `next(at:)` finds the positions that may come after one.
   @inline(__always)
@@ -50,7 +63,11 @@ struct RuleLines: Sendable {
 
   /// A position of a range that `following(_:)` gave.
   @inline(__always)
-  func next(at index: Int) -> UInt16 { follow[index] }
+  func next(at index: Int) -> Place { follow[index] }
+
+  /// A mask that every token which can come after a position has something in common with.
+  @inline(__always)
+  func followLead(_ position: UInt16) -> ClassMask { followLeads[Int(position)] }
 
   /// Whether a line has matched at a position.
   @inline(__always)

@@ -7,15 +7,25 @@ struct EntityAutomata: Sendable {
   private static let mostSymbols = 16_384
   private static let unknown = UInt32.max
 
+  /// A token of the sentence.
+  private struct Place: Sendable {
+    /// Its classes and the marks that `Predicate.lead` asks for.
+    var classes: ClassMask
+    /// Its word if a pattern names it, else 0.
+    var word: UInt32
+    /// Its symbol, or `unknown` as long as nobody asked.
+    var symbol = EntityAutomata.unknown
+    /// The state that tells what stands from here on, or `unknown`.
+    var onward = EntityAutomata.unknown
+  }
+
   private var signature: UInt64 = 0
   private var symbols = SymbolTable()
   private var matches = LazyAutomaton()
   private var before = LazyAutomaton()
   private var after = LazyAutomaton()
-  /// The symbols of the sentence.
-  private var row: [UInt32] = []
-  /// For each place in the sentence the state that tells what stands after it, or `unknown`.
-  private var afterStates: [UInt32] = []
+  /// The tokens of the sentence.
+  private var row: [Place] = []
   /// The states that a match has gone through.
   private var path: [UInt32] = []
   /// The rules that have their longest match at this start, as bits.
@@ -31,11 +41,20 @@ struct EntityAutomata: Sendable {
   ) {
     if signature != rules.signature || isFull { reset(rules) }
     row.removeAll(keepingCapacity: true)
-    afterStates.removeAll(keepingCapacity: true)
     for index in bounds {
-      row.append(symbols.symbol(classes[index], rules.named(tokens[index].word), rules.tests))
-      afterStates.append(EntityAutomata.unknown)
+      let word = rules.named(tokens[index].word)
+      let marks = word == 0 ? Predicate.anyToken : Predicate.anyToken | Predicate.namedWord
+      row.append(Place(classes: classes[index] | marks, word: word))
     }
+  }
+
+  @inline(__always)
+  private mutating func symbol(_ place: Int, _ rules: borrowing EntityRules) -> UInt32 {
+    let known = row[place].symbol
+    if known != EntityAutomata.unknown { return known }
+    let found = symbols.symbol(row[place].classes, row[place].word, rules.tests)
+    row[place].symbol = found
+    return found
   }
 
   private var isFull: Bool {
@@ -62,19 +81,21 @@ struct EntityAutomata: Sendable {
   /// Of rules that match the same tokens the lattice can choose one alone, so the others aren't worth an arc.
   @inline(__always)
   mutating func match(at place: Int, _ rules: borrowing EntityRules) -> Bool {
-    let state = matches.begin(row[place], rules.matches, symbols)
-    return state != LazyAutomaton.dead && match(from: state, at: place, rules)
+    row[place].classes & rules.matches.startLead != 0 && matchFurther(at: place, rules)
   }
 
-  private mutating func match(from begin: UInt32, at place: Int, _ rules: borrowing EntityRules) -> Bool {
-    var state = begin
+  private mutating func matchFurther(at place: Int, _ rules: borrowing EntityRules) -> Bool {
     var last = -1
     path.removeAll(keepingCapacity: true)
+    let first = symbol(place, rules)
+    var state = matches.begin(first, rules.matches, symbols)
     while state != LazyAutomaton.dead {
       if matches.isAccepting(state) { last = path.count }
       path.append(state)
-      guard place + path.count < row.count else { break }
-      state = matches.step(state, row[place + path.count], rules.matches, symbols)
+      let next = place + path.count
+      guard next < row.count, row[next].classes & matches.lead(state) != 0 else { break }
+      let symbol = symbol(next, rules)
+      state = matches.step(state, symbol, rules.matches, symbols)
     }
     guard last >= 0 else { return false }
     found.removeAll(keepingCapacity: true)
@@ -134,10 +155,12 @@ struct EntityAutomata: Sendable {
   private mutating func stateBefore(_ place: Int, _ rules: borrowing EntityRules) -> UInt32 {
     guard place > 0 else { return LazyAutomaton.dead }
     var index = place - 1
-    var state = before.begin(row[index], rules.before, symbols)
+    let first = symbol(index, rules)
+    var state = before.begin(first, rules.before, symbols)
     while index > 0, !before.isSettled(state) {
       index -= 1
-      state = before.step(state, row[index], rules.before, symbols)
+      let symbol = symbol(index, rules)
+      state = before.step(state, symbol, rules.before, symbols)
     }
     return state
   }
@@ -146,18 +169,20 @@ struct EntityAutomata: Sendable {
   @inline(__always)
   private mutating func stateAfter(_ place: Int, _ rules: borrowing EntityRules) -> UInt32 {
     guard place < row.count else { return LazyAutomaton.dead }
-    let known = afterStates[place]
+    let known = row[place].onward
     return known != EntityAutomata.unknown ? known : findStateAfter(place, rules)
   }
 
   private mutating func findStateAfter(_ place: Int, _ rules: borrowing EntityRules) -> UInt32 {
     var index = place
-    var state = after.begin(row[index], rules.after, symbols)
+    let first = symbol(index, rules)
+    var state = after.begin(first, rules.after, symbols)
     while index + 1 < row.count, !after.isSettled(state) {
       index += 1
-      state = after.step(state, row[index], rules.after, symbols)
+      let symbol = symbol(index, rules)
+      state = after.step(state, symbol, rules.after, symbols)
     }
-    afterStates[place] = state
+    row[place].onward = state
     return state
   }
 }

@@ -135,7 +135,7 @@ private struct LineReading {
     self.rules = rules ?? patterns.count
     self.lines = RuleLines(
       automaton, (lines ?? patterns.indices.map { ($0, false) }).map { RuleLines.Line(rule: $0, forbids: $1) },
-      rules: self.rules)
+      rules: self.rules, tests: tests)
     self.automaton = LazyAutomaton(self.lines)
   }
 
