@@ -33,12 +33,23 @@ struct WordGrammar: Sendable {
     static let auxiliary: Category = [.be, .have, .doing, .futureModal, .hypotheticalModal]
     static let verb: Category = [.base, .third, .past, .participle, .gerund]
 
-    /// The tag of a word that is the same wherever the word stands, or `.none`: kept in the highest bits, so that
-    /// one look-up is enough for most words.
-    @inline(__always)
-    var settled: Tag { Tag(rawValue: UInt8(truncatingIfNeeded: rawValue >> 26)) ?? .none }
+    // The upper bits hold two small numbers, so that one look-up tells all about most words: a table of a vocabulary
+    // is far larger than a processor's nearest cache.
 
-    fileprivate func settling(_ tag: Tag) -> Category { Category(rawValue: rawValue | UInt32(tag.rawValue) << 26) }
+    /// The tag of a word that is the same wherever the word stands, or `.none`.
+    @inline(__always)
+    var settled: Tag { Tag(rawValue: UInt8(truncatingIfNeeded: rawValue >> 28)) ?? .none }
+
+    /// The category of a noun as the head of a group.
+    @inline(__always)
+    var head: NounGroup.Category {
+      NounGroup.Category(rawValue: UInt8(truncatingIfNeeded: rawValue >> 25) & 7) ?? .other
+    }
+
+    fileprivate func with(_ settled: Tag, _ head: NounGroup.Category) -> Category {
+      let kept = rawValue & (1 << 25 - 1)
+      return Category(rawValue: kept | UInt32(settled.rawValue) << 28 | UInt32(head.rawValue) << 25)
+    }
   }
 
   private var categories: [Category]
@@ -74,8 +85,9 @@ struct WordGrammar: Sendable {
     }
     readPairs(lexicon)
     let to = lexicon.vocabulary.identifier(of: WordHash.of("to"))
-    for word in categories.indices where word != Int(to) {
-      categories[word] = categories[word].settling(WordGrammar.settledTag(categories[word]))
+    for word in categories.indices {
+      let head = nouns[word] != WordGrammar.none ? WordGrammar.category(ofNoun: nouns[word], in: lexicon) : .other
+      categories[word] = categories[word].with(word == Int(to) ? .none : WordGrammar.settledTag(categories[word]), head)
     }
   }
 
@@ -92,11 +104,11 @@ struct WordGrammar: Sendable {
     return can.contains(.number) ? .number : .none
   }
 
-  /// The noun or verb entry that two words make together (`phone call`, `call off`), or `none`.
+  /// The noun or verb entry that two words make together (`phone call`, `call off`), or `none`; only a word that
+  /// `opensPair` before one that `closesPair` can make one.
   @inline(__always)
   func pair(_ first: UInt32, _ second: UInt32) -> UInt32 {
-    guard self(first).contains(.opensPair), self(second).contains(.closesPair) else { return WordGrammar.none }
-    return pairs[UInt64(first) << 32 | UInt64(second)] ?? WordGrammar.none
+    pairs[UInt64(first) << 32 | UInt64(second)] ?? WordGrammar.none
   }
 
   private mutating func readPairs(_ lexicon: Lexicon) {
@@ -135,10 +147,36 @@ struct WordGrammar: Sendable {
     return tag.prefix { $0 != ";" }
   }
 
+  /// The category of a head noun.
+  static func category(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
+    let sort = nounClass(noun, in: lexicon)
+    if sort.hasPrefix("event") { return .event }
+    switch sort {
+    case "person": return .person
+    case "group": return .group
+    case "document": return .document
+    case "place": return .place
+    default: return .other
+    }
+  }
+
   /// The categories of a word.
   @inline(__always)
   func callAsFunction(_ word: UInt32) -> Category {
     Int(word) < categories.count ? categories[Int(word)] : []
+  }
+
+  /// The categories of all words of a text at once: the processor waits for many look-ups at a time where no decision
+  /// stands between them.
+  func lookUp(_ tokens: Span<Token>, into found: inout [Category]) {
+    found.removeAll(keepingCapacity: true)
+    found.append(contentsOf: repeatElement([], count: tokens.count))
+    let table = categories.span
+    var span = found.mutableSpan
+    for index in tokens.indices {
+      let word = Int(tokens[index].word)
+      if word < table.count { span[index] = table[word] }
+    }
   }
 
   /// The verb entry that a word form belongs to, or `none`.

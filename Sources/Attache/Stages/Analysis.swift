@@ -16,6 +16,8 @@ public struct Analysis: Sendable {
   public internal(set) var candidates: [Candidate] = []
   /// Entities in text order; they don't overlap.
   public internal(set) var names: [Name] = []
+  /// What the word of each token can be.
+  var grammar: [WordGrammar.Category] = []
   /// For each token the name that covers it in its sentence, or -1.
   var nameAt: [Int32] = []
   /// What each token does in its sentence.

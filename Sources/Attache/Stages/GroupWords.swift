@@ -21,8 +21,6 @@ struct GroupWords: Sendable {
   let of: UInt32
   private let half: UInt32
   private let table: [Facts]
-  /// The category of each lexicon entry as a head noun.
-  private let categories: [NounGroup.Category]
 
   init(_ lexicon: Lexicon) {
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
@@ -44,10 +42,6 @@ struct GroupWords: Sendable {
     note("dozen") { $0.number = 12 }
     note("thirty") { $0.number = 30 }
     table = facts
-    categories = lexicon.entries.indices.map { index in
-      let isNoun = lexicon.entries[index].type == .noun
-      return isNoun ? GroupWords.category(ofNoun: UInt32(index), in: lexicon) : .other
-    }
   }
 
   private static let envoys =
@@ -70,8 +64,6 @@ struct GroupWords: Sendable {
   @inline(__always)
   func facts(_ word: UInt32) -> Facts { Int(word) < table.count ? table[Int(word)] : Facts() }
   func determiner(_ word: UInt32) -> NounGroup.Determiner { facts(word).determiner }
-  /// The category of a head noun, by its lexicon entry.
-  func category(ofNoun noun: UInt32) -> NounGroup.Category { categories[Int(noun)] }
 
   /// Whether a noun that no lexicon holds looks like someone who does or comes from something (`strikers`, `loyalists`).
   func isAgentive(_ token: Token, _ text: [UInt8]) -> Bool {
@@ -113,18 +105,6 @@ struct GroupWords: Sendable {
     let title = analysis.names[Int(group.title)]
     for token in title.first..<title.end where facts(analysis.tokens[token].word).isEnvoy { return true }
     return false
-  }
-
-  private static func category(ofNoun noun: UInt32, in lexicon: Lexicon) -> NounGroup.Category {
-    let sort = WordGrammar.nounClass(noun, in: lexicon)
-    if sort.hasPrefix("event") { return .event }
-    switch sort {
-    case "person": return .person
-    case "group": return .group
-    case "document": return .document
-    case "place": return .place
-    default: return .other
-    }
   }
 
   /// The value of a number word or of digits; nil for fractions and large numbers.

@@ -128,9 +128,8 @@ struct NounGroupParser: Sendable {
       return name.label == .money || next == .money
     }
     guard name.label == .person else { return name.label == .money }
-    let noun = grammar.noun(analysis.tokens[index].word)
-    guard name.end - name.first <= 2, noun != WordGrammar.none else { return true }
-    switch words.category(ofNoun: noun) {
+    guard name.end - name.first <= 2, analysis.grammar[index].contains(.noun) else { return true }
+    switch analysis.grammar[index].head {
     case .group, .event, .document, .place: return false
     default: return true
     }
@@ -174,17 +173,22 @@ struct NounGroupParser: Sendable {
 
   /// Takes the group's last word, which is no name, as its head.
   private func setHead(_ group: inout NounGroup, noun last: Int, _ analysis: borrowing Analysis) {
-    let token = analysis.tokens[last]
-    var noun = grammar.noun(token.word)
-    if last > group.first {
-      let pair = grammar.pair(analysis.tokens[last - 1].word, token.word)
-      if pair != WordGrammar.none, lexicon.entries[Int(pair)].type == .noun { noun = pair }
+    let can = analysis.grammar[last]
+    if last > group.first, can.contains(.closesPair), analysis.grammar[last - 1].contains(.opensPair) {
+      let pair = grammar.pair(analysis.tokens[last - 1].word, analysis.tokens[last].word)
+      if pair != WordGrammar.none, lexicon.entries[Int(pair)].type == .noun {
+        group.noun = pair
+        group.category = WordGrammar.category(ofNoun: pair, in: lexicon)
+        group.isPlural = can.contains(.plural)
+        return
+      }
     }
-    if noun != WordGrammar.none {
-      group.noun = noun
-      group.category = words.category(ofNoun: noun)
-      group.isPlural = grammar(token.word).contains(.plural)
+    if can.contains(.noun) {
+      group.noun = grammar.noun(analysis.tokens[last].word)
+      group.category = can.head
+      group.isPlural = can.contains(.plural)
     } else {
+      let token = analysis.tokens[last]
       group.isPlural = endsInS(token, analysis.text)
       if words.isAgentive(token, analysis.text) { group.category = .person }
     }

@@ -7,14 +7,15 @@ public struct OfficeStage: Stage {
   /// Adds relations.
   public let provides: Set<Layer> = [.relations]
   private let rule: Int
-  private let appointments: Set<Int>
+  /// For each relation rule whether it tells of an appointment.
+  private let appointments: [Bool]
   private let holder, title, of, position: UInt16
 
   /// Makes the stage for a rule book; without a rule for `office` it does nothing.
   public init(rules: RuleBook) {
     let labels = rules.relations.rules.map(\.label)
     rule = labels.firstIndex(of: "office") ?? -1
-    appointments = Set(labels.indices.filter { labels[$0] == "appoint" })
+    appointments = labels.map { $0 == "appoint" }
     let role = { (name: String) in UInt16(truncatingIfNeeded: rules.roles.firstIndex(of: name) ?? Int(UInt16.max)) }
     holder = role("holder")
     title = role("title")
@@ -27,19 +28,19 @@ public struct OfficeStage: Stage {
     guard rule >= 0, !analysis.offices.isEmpty else { return }
     var found: [RelationRecord] = []
     var sentence = 0
+    var relation = 0
     for statement in analysis.offices where statement.isOffice && statement.of >= 0 {
+      guard let holder = holderArgument(statement, analysis), let of = ofArgument(statement, analysis) else { continue }
       let title = analysis.names[statement.title]
       while sentence + 1 < analysis.sentences.count, analysis.sentences[sentence].end <= title.first { sentence += 1 }
-      guard let holder = holderArgument(statement, analysis), let of = ofArgument(statement, analysis),
-        !isAppointment(title, sentence, analysis)
-      else { continue }
+      while relation < analysis.relations.count, analysis.relations[relation].sentence < sentence { relation += 1 }
+      guard !isAppointed(title, sentence, from: relation, analysis) else { continue }
       var record = RelationRecord(rule: rule, trigger: title.first..<title.first, sentence: sentence)
       record.arguments = [holder, ArgumentRecord(role: self.title, tokens: title.first..<title.end), of]
       if statement.status != .current { record.attributes.status = statement.status.rawValue }
       found.append(record)
     }
-    guard !found.isEmpty else { return }
-    analysis.relations = OfficeStage.merged(analysis.relations, found)
+    OfficeStage.merge(found, into: &analysis.relations)
   }
 
   private func holderArgument(_ statement: OfficeStatement, _ analysis: borrowing Analysis) -> ArgumentRecord? {
@@ -62,27 +63,34 @@ public struct OfficeStage: Stage {
     return ArgumentRecord(role: of, tokens: name.first..<name.end, referent: name.referent)
   }
 
-  /// Whether an appointment in the sentence gives the post.
-  private func isAppointment(_ title: Name, _ sentence: Int, _ analysis: borrowing Analysis) -> Bool {
-    for relation in analysis.relations where relation.sentence == sentence && appointments.contains(relation.rule) {
-      for argument in relation.arguments where argument.role == position {
-        if argument.tokens.overlaps(title.first..<title.end) { return true }
+  /// Whether an appointment in the sentence, whose relations begin at `first`, gives the post.
+  private func isAppointed(_ title: Name, _ sentence: Int, from first: Int, _ analysis: borrowing Analysis) -> Bool {
+    var index = first
+    while index < analysis.relations.count, analysis.relations[index].sentence == sentence {
+      if appointments[analysis.relations[index].rule] {
+        for argument in analysis.relations[index].arguments where argument.role == position {
+          if argument.tokens.overlaps(title.first..<title.end) { return true }
+        }
       }
+      index += 1
     }
     return false
   }
 
-  /// Two lists in text order as one.
-  private static func merged(_ left: [RelationRecord], _ right: [RelationRecord]) -> [RelationRecord] {
-    var all: [RelationRecord] = []
-    all.reserveCapacity(left.count + right.count)
-    var (a, b) = (0, 0)
-    while a < left.count || b < right.count {
-      let takesRight =
-        b < right.count && (a == left.count || right[b].trigger.lowerBound < left[a].trigger.lowerBound)
-      all.append(takesRight ? right[b] : left[a])
-      if takesRight { b += 1 } else { a += 1 }
+  /// Makes one list in text order of two, from the end, so that each relation moves once.
+  private static func merge(_ found: [RelationRecord], into relations: inout [RelationRecord]) {
+    var left = relations.count
+    var right = found.count
+    relations.append(contentsOf: found)
+    while right > 0 {
+      let end = left + right - 1
+      if left > 0, relations[left - 1].trigger.lowerBound > found[right - 1].trigger.lowerBound {
+        left -= 1
+        relations.swapAt(left, end)
+      } else {
+        right -= 1
+        relations[end] = found[right]
+      }
     }
-    return all
   }
 }

@@ -6,6 +6,7 @@ public struct PhraseStage: Stage {
   public let requires: Set<Layer> = [.tokens, .sentences, .names]
   /// Fills mentions and verb groups.
   public let provides: Set<Layer> = [.mentions, .verbGroups]
+  private let grammar: WordGrammar
   private let tagger: Tagger
   private let nouns: NounGroupParser
   private let verbs: VerbGroupParser
@@ -14,8 +15,8 @@ public struct PhraseStage: Stage {
 
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
-    let grammar = WordGrammar(lexicon)
-    tagger = Tagger(lexicon: lexicon, grammar: grammar)
+    grammar = WordGrammar(lexicon)
+    tagger = Tagger(lexicon: lexicon)
     nouns = NounGroupParser(lexicon: lexicon, grammar: grammar)
     verbs = VerbGroupParser(grammar: grammar)
     let identifier = { (word: String) in lexicon.vocabulary.identifier(of: WordHash.of(word)) }
@@ -24,6 +25,7 @@ public struct PhraseStage: Stage {
 
   /// Adds the phrases of all sentences.
   public func run(_ analysis: inout Analysis) {
+    lookUp(&analysis)
     coverNames(&analysis)
     tag(&analysis)
     for number in analysis.sentences.indices {
@@ -32,6 +34,13 @@ public struct PhraseStage: Stage {
       appositions.join(from: first, &analysis)
       analysis.itemRanges.append(first..<analysis.items.count)
     }
+  }
+
+  private func lookUp(_ analysis: inout Analysis) {
+    var found: [WordGrammar.Category] = []
+    swap(&found, &analysis.grammar)
+    grammar.lookUp(analysis.tokens.span, into: &found)
+    swap(&found, &analysis.grammar)
   }
 
   /// Notes for each token the name that covers it; a name counts in the sentence where it begins.

@@ -1,9 +1,10 @@
-/// What a token does in its sentence.
+/// What a token does in its sentence; the first ones are those that a word can have wherever it stands.
 enum Tag: UInt8, Sendable {
   /// Outside of the sentence, or not known.
   case none
-  case name, date, determiner, possessive, number, adjective, noun, pronoun, preposition, conjunction, subordinator
-  case relative, infinitive, auxiliary, verb, adverb, negation, clitic, comma, quote, hyphen, open, close, stop, mark
+  case determiner, number, noun, pronoun, preposition, conjunction, subordinator, adverb
+  case name, date, possessive, adjective, relative, infinitive, auxiliary, verb, negation, clitic
+  case comma, quote, hyphen, open, close, stop, mark
 
   /// Whether a noun group can end with it.
   var endsNounGroup: Bool { self == .name || self == .noun || self == .pronoun || self == .date || self == .close }

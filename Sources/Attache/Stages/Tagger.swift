@@ -1,11 +1,9 @@
 /// Gives each token its tag by closed-class words, names and the neighbours; no statistics.
 struct Tagger: Sendable {
-  let grammar: WordGrammar
   private let to: UInt32
   private let of: UInt32
 
-  init(lexicon: Lexicon, grammar: WordGrammar) {
-    self.grammar = grammar
+  init(lexicon: Lexicon) {
     to = lexicon.vocabulary.identifier(of: WordHash.of("to"))
     of = lexicon.vocabulary.identifier(of: WordHash.of("of"))
   }
@@ -13,20 +11,20 @@ struct Tagger: Sendable {
   /// Writes the tags of all tokens; `Analysis.nameAt` must tell which of them names cover.
   func tag(_ analysis: borrowing Analysis, into tags: inout MutableSpan<Tag>) {
     let tokens = analysis.tokens.span
+    let grammar = analysis.grammar.span
     let names = analysis.nameAt.span
     for number in analysis.sentences.indices {
       let sentence = analysis.sentences[number]
       var before = Tag.stop
       for index in sentence.first..<sentence.end {
-        let token = tokens[index]
-        let can = grammar(token.word)
+        let can = grammar[index]
         let tag: Tag
         if names[index] >= 0 {
           tag = analysis.names[Int(names[index])].label == .date ? .date : .name
-        } else if token.shape.isDisjoint(with: [.mark, .clitic]), can.settled != .none {
+        } else if tokens[index].shape.isDisjoint(with: [.mark, .clitic]), can.settled != .none {
           tag = can.settled
         } else {
-          tag = decide(token, index, can, before, sentence, analysis)
+          tag = decide(index, can, before, sentence, analysis)
         }
         tags[index] = tag
         if !tag.isPassedOver { before = tag }
@@ -36,9 +34,9 @@ struct Tagger: Sendable {
 
   /// The tag of a token that its word alone doesn't settle; `before` is the last one that counts.
   private func decide(
-    _ token: Token, _ index: Int, _ can: WordGrammar.Category, _ before: Tag, _ sentence: SentenceRange,
-    _ analysis: borrowing Analysis
+    _ index: Int, _ can: WordGrammar.Category, _ before: Tag, _ sentence: SentenceRange, _ analysis: borrowing Analysis
   ) -> Tag {
+    let token = analysis.tokens[index]
     if token.shape.contains(.mark) { return isPluralPossessive(index, sentence, analysis) ? .clitic : mark(token) }
     if token.shape.contains(.clitic) {
       if !can.isDisjoint(with: .auxiliary) { return .auxiliary }
@@ -46,7 +44,7 @@ struct Tagger: Sendable {
     }
     if token.word == to { return isInfinitive(index, sentence, analysis) ? .infinitive : .preposition }
     let hasNext = index + 1 < sentence.end
-    let next: WordGrammar.Category = hasNext ? grammar(analysis.tokens[index + 1].word) : []
+    let next: WordGrammar.Category = hasNext ? analysis.grammar[index + 1] : []
     let nextIsName = hasNext && isName(index + 1, analysis)
     if !can.isDisjoint(with: .auxiliary) {
       if can.contains(.negation) || next.isDisjoint(with: [.determiner]) || !can.contains(.have) { return .auxiliary }
@@ -109,16 +107,16 @@ struct Tagger: Sendable {
   /// `'s` after a pronoun is `is` or `has`.
   private func isVerbalClitic(_ index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
     guard index > sentence.first else { return false }
-    let owner = grammar(analysis.tokens[index - 1].word)
+    let owner = analysis.grammar[index - 1]
     return owner.contains(.pronoun) && !owner.contains(.noun)
   }
 
   /// Whether `to` at `index` begins an infinitive.
   private func isInfinitive(_ index: Int, _ sentence: SentenceRange, _ analysis: borrowing Analysis) -> Bool {
     var at = index + 1
-    while at < sentence.end, analysis.nameAt[at] < 0, grammar(analysis.tokens[at].word).contains(.adverb) { at += 1 }
+    while at < sentence.end, analysis.nameAt[at] < 0, analysis.grammar[at].contains(.adverb) { at += 1 }
     guard at < sentence.end, analysis.nameAt[at] < 0 else { return false }
-    let can = grammar(analysis.tokens[at].word)
+    let can = analysis.grammar[at]
     if can.contains(.be) || can.contains(.have) || can.contains(.doing) { return true }
     return can.contains(.base)
   }
@@ -154,7 +152,7 @@ struct Tagger: Sendable {
       || index + 1 < sentence.end && analysis.tokens[index + 1].shape.contains(.number)
     if before == .auxiliary {
       let isForm = !can.isDisjoint(with: [.past, .participle, .gerund])
-      return isForm || !grammar(analysis.tokens[index - 1].word).contains(.be) ? .verb : .adjective
+      return isForm || !analysis.grammar[index - 1].contains(.be) ? .verb : .adjective
     }
     if before == .verb, !can.isDisjoint(with: [.past, .participle]), !can.contains(.gerund),
       nextIsName || next.contains(.noun)

@@ -12,7 +12,7 @@ struct VerbGroupParser: Sendable {
     var auxiliary: Int?
     let limit = min(sentence.end, start + VerbGroupParser.mostTokens)
     while index < limit {
-      let word = grammar(analysis.tokens[index].word)
+      let word = analysis.grammar[index]
       switch analysis.tags[index] {
       case .infinitive:
         if auxiliary == nil, index == start {
@@ -70,7 +70,7 @@ struct VerbGroupParser: Sendable {
     group.verb = index
     group.end = index + 1
     group.lemma = grammar.verb(analysis.tokens[index].word)
-    if index + 1 < analysis.tokens.count {
+    if word.contains(.opensPair), index + 1 < analysis.tokens.count, analysis.grammar[index + 1].contains(.closesPair) {
       let phrasal = grammar.pair(analysis.tokens[index].word, analysis.tokens[index + 1].word)
       if phrasal != WordGrammar.none {
         group.lemma = phrasal
@@ -78,7 +78,7 @@ struct VerbGroupParser: Sendable {
       }
     }
     group.isPassive = last.contains(.be) && word.contains(.participle) && !word.contains(.gerund)
-    if group.form != .infinitive, grammar(analysis.tokens[group.first].word).contains(.gerund) {
+    if group.form != .infinitive, analysis.grammar[group.first].contains(.gerund) {
       group.form = .gerund
       return
     }
