@@ -177,7 +177,7 @@ struct Tagger: Sendable {
       if before == .preposition, !can.contains(.noun) { return .adjective }
       // `the two toured the port`
       if before == .number, index > sentence.first + 1, nounFollows || next.contains(.preposition),
-        grammar(analysis.tokens[index - 2].word).contains(.determiner)
+        analysis.grammar[index - 2].contains(.determiner)
       {
         return .verb
       }
