@@ -52,9 +52,14 @@ struct WordGrammar: Sendable {
     }
   }
 
-  private var categories: [Category]
-  private var verbs: [UInt32]
-  private var nouns: [UInt32]
+  /// What is known of a word, in one place: whoever reads its categories has the rest at hand.
+  private struct Row: Sendable {
+    var categories: Category = []
+    var verb = WordGrammar.none
+    var noun = WordGrammar.none
+  }
+
+  private var rows: [Row]
   private var pairs: [UInt64: UInt32] = [:]
   /// No entry.
   static let none = UInt32.max
@@ -65,29 +70,29 @@ struct WordGrammar: Sendable {
       self = known
       return
     }
-    categories = [Category](repeating: [], count: lexicon.vocabulary.count)
-    verbs = [UInt32](repeating: WordGrammar.none, count: lexicon.vocabulary.count)
-    nouns = verbs
+    rows = [Row](repeating: Row(), count: lexicon.vocabulary.count)
     lexicon.forEachSenseOfOneWord { word, _, sense in
       let index = Int(word)
       switch sense.type {
-      case .word: categories[index].formUnion(WordGrammar.categories(ofTag: lexicon.tag(of: sense)))
+      case .word: rows[index].categories.formUnion(WordGrammar.categories(ofTag: lexicon.tag(of: sense)))
       case .verb:
-        categories[index].insert(WordGrammar.form(of: sense.role))
-        verbs[index] = sense.entry
+        rows[index].categories.insert(WordGrammar.form(of: sense.role))
+        rows[index].verb = sense.entry
       case .noun:
-        categories[index].insert(.noun)
-        if sense.role == .plural { categories[index].insert(.plural) }
-        nouns[index] = sense.entry
-      case .dateWord where lexicon.tag(of: sense) == "number": categories[index].insert(.number)
+        rows[index].categories.insert(.noun)
+        if sense.role == .plural { rows[index].categories.insert(.plural) }
+        rows[index].noun = sense.entry
+      case .dateWord where lexicon.tag(of: sense) == "number": rows[index].categories.insert(.number)
       default: break
       }
     }
     readPairs(lexicon)
     let to = lexicon.vocabulary.identifier(of: WordHash.of("to"))
-    for word in categories.indices {
-      let head = nouns[word] != WordGrammar.none ? WordGrammar.category(ofNoun: nouns[word], in: lexicon) : .other
-      categories[word] = categories[word].with(word == Int(to) ? .none : WordGrammar.settledTag(categories[word]), head)
+    for word in rows.indices {
+      let (can, noun) = (rows[word].categories, rows[word].noun)
+      let settled = word == Int(to) ? .none : WordGrammar.settledTag(can)
+      let head = noun != WordGrammar.none ? WordGrammar.category(ofNoun: noun, in: lexicon) : .other
+      rows[word].categories = can.with(settled, head)
     }
   }
 
@@ -125,8 +130,8 @@ struct WordGrammar: Sendable {
         guard tokens.count == 2, tokens[0].word != Vocabulary.unknown, tokens[1].word != Vocabulary.unknown else {
           continue
         }
-        categories[Int(tokens[0].word)].insert(.opensPair)
-        categories[Int(tokens[1].word)].insert(.closesPair)
+        rows[Int(tokens[0].word)].categories.insert(.opensPair)
+        rows[Int(tokens[1].word)].categories.insert(.closesPair)
         pairs[UInt64(tokens[0].word) << 32 | UInt64(tokens[1].word)] = UInt32(index)
       }
     }
@@ -163,7 +168,7 @@ struct WordGrammar: Sendable {
   /// The categories of a word.
   @inline(__always)
   func callAsFunction(_ word: UInt32) -> Category {
-    Int(word) < categories.count ? categories[Int(word)] : []
+    Int(word) < rows.count ? rows[Int(word)].categories : []
   }
 
   /// The categories of all words of a text at once: the processor waits for many look-ups at a time where no decision
@@ -171,21 +176,21 @@ struct WordGrammar: Sendable {
   func lookUp(_ tokens: Span<Token>, into found: inout [Category]) {
     found.removeAll(keepingCapacity: true)
     found.append(contentsOf: repeatElement([], count: tokens.count))
-    let table = categories.span
+    let table = rows.span
     var span = found.mutableSpan
     for index in tokens.indices {
       let word = Int(tokens[index].word)
-      if word < table.count { span[index] = table[word] }
+      if word < table.count { span[index] = table[word].categories }
     }
   }
 
   /// The verb entry that a word form belongs to, or `none`.
   @inline(__always)
-  func verb(_ word: UInt32) -> UInt32 { Int(word) < verbs.count ? verbs[Int(word)] : WordGrammar.none }
+  func verb(_ word: UInt32) -> UInt32 { Int(word) < rows.count ? rows[Int(word)].verb : WordGrammar.none }
 
   /// The noun entry that a word form belongs to, or `none`.
   @inline(__always)
-  func noun(_ word: UInt32) -> UInt32 { Int(word) < nouns.count ? nouns[Int(word)] : WordGrammar.none }
+  func noun(_ word: UInt32) -> UInt32 { Int(word) < rows.count ? rows[Int(word)].noun : WordGrammar.none }
 
   private static func form(of role: SurfaceRole) -> Category {
     switch role {

@@ -62,9 +62,10 @@ struct AppositionJoiner: Sendable {
   }
 
   private func canJoin(_ left: Int, _ right: Int, closedBy end: Int, _ analysis: borrowing Analysis) -> Bool {
-    let isAge = isAge(right, analysis)
+    if isAge(right, analysis) {
+      return analysis.mentions[left].category == .person && analysis.mentions[left].person >= 0
+    }
     let (left, right) = (analysis.mentions[left], analysis.mentions[right])
-    if isAge { return left.category == .person && left.person >= 0 }
     guard left.kind != .pronoun, right.kind != .pronoun, !left.isPlural, !right.isPlural else { return false }
     guard left.category == .person, right.category == .person else {
       return isBodyApposition(left, right, end, analysis)

@@ -100,10 +100,10 @@ struct GroupWords: Sendable {
   }
 
   /// Whether `to`, `for` or `in` after a title names what it is accredited to.
-  func takesDestination(_ word: UInt32, _ group: NounGroup, _ analysis: borrowing Analysis) -> Bool {
-    guard group.title >= 0, facts(word).isDestination else { return false }
-    let title = analysis.names[Int(group.title)]
-    for token in title.first..<title.end where facts(analysis.tokens[token].word).isEnvoy { return true }
+  func takesDestination(_ word: UInt32, after title: Int32, _ analysis: borrowing Analysis) -> Bool {
+    guard title >= 0, facts(word).isDestination else { return false }
+    for token in analysis.names[Int(title)].first..<analysis.names[Int(title)].end
+    where facts(analysis.tokens[token].word).isEnvoy { return true }
     return false
   }
 

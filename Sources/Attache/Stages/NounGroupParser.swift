@@ -276,24 +276,19 @@ struct NounGroupParser: Sendable {
     let start = analysis.mentions[index].end
     guard analysis.tag(start, sentence) == .preposition else { return }
     let preposition = analysis.tokens[start].word
-    let group = analysis.mentions[index]
-    let isOf = preposition == words.of
-    guard isOf || group.kind == .title && words.takesDestination(preposition, group, analysis) else { return }
-    guard !(group.kind == .name && group.category == .person) else { return }
+    let (kind, category) = (analysis.mentions[index].kind, analysis.mentions[index].category)
+    guard
+      preposition == words.of
+        || kind == .title && words.takesDestination(preposition, after: analysis.mentions[index].title, analysis)
+    else { return }
+    guard !(kind == .name && category == .person) else { return }
     guard let complement = parse(at: start + 1, sentence, &analysis, depth: depth + 1) else { return }
     var end = analysis.mentions[complement].end
     analysis.mentions[complement].isNested = true
-    analysis.mentions[index].complement = Int32(complement)
-    let inner = analysis.mentions[complement]
-    if analysis.mentions[index].country < 0 {
-      analysis.mentions[index].country =
-        inner.category == .state ? inner.names.isEmpty ? -1 : Int32(inner.names.upperBound - 1) : -1
-    }
-    if inner.category == .organization, analysis.mentions[index].organization < 0 {
-      analysis.mentions[index].organization = Int32(inner.names.upperBound - 1)
-    }
-    if group.isPlural { end = listEnd(after: end, sentence, &analysis) }
-    if group.kind == .title, let person = followingPerson(at: end, sentence, analysis) {
+    analysis.mentions[index].complement = Int32(truncatingIfNeeded: complement)
+    qualify(index, by: complement, &analysis)
+    if analysis.mentions[index].isPlural { end = listEnd(after: end, sentence, &analysis) }
+    if kind == .title, let person = followingPerson(at: end, sentence, analysis) {
       analysis.mentions[index].person = Int32(person)
       analysis.mentions[index].kind = .name
       analysis.mentions[index].headFirst = analysis.names[person].first
@@ -302,6 +297,17 @@ struct NounGroupParser: Sendable {
       end = analysis.names[person].end
     }
     analysis.mentions[index].end = end
+  }
+
+  /// The state or body of a complement is that of the group.
+  private func qualify(_ index: Int, by complement: Int, _ analysis: inout Analysis) {
+    let last = Int32(truncatingIfNeeded: analysis.mentions[complement].names.upperBound - 1)
+    switch analysis.mentions[complement].category {
+    case .state where analysis.mentions[index].country < 0:
+      analysis.mentions[index].country = analysis.mentions[complement].names.isEmpty ? -1 : last
+    case .organization where analysis.mentions[index].organization < 0: analysis.mentions[index].organization = last
+    default: break
+    }
   }
 
   /// The end of `X, Y and Z` after the first name of a complement of a plural head.
