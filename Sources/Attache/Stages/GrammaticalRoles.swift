@@ -19,11 +19,15 @@ struct GrammaticalRoles: Sendable {
   /// For each noun group of the sentence how many spots stand before it.
   private var places: [Int32] = []
   private var firstMention = 0
+  /// Whether the sentence has a place or a possessive that may stand for a government.
+  private(set) var hasPlace = false
+  /// Whether the sentence has a verb of speech.
+  private(set) var hasSpeech = false
 
   /// Forgets the last document.
   mutating func begin() {
-    spots.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
+    spots.clear()
+    places.clear()
   }
 
   /// The index of a noun group's spot; -1 for a nested one.
@@ -48,14 +52,25 @@ struct GrammaticalRoles: Sendable {
 
   /// Reads the items of a sentence, whose first noun group is `mention`.
   mutating func read(
-    _ range: Range<Int>, from mention: Int, _ words: ReferentWords, _ analysis: borrowing Analysis
+    _ range: Range<Int>, from mention: Int, _ tables: ReferentTables, _ analysis: borrowing Analysis
   ) {
     begin()
     firstMention = mention
-    for index in range where analysis.items[index].kind == .mention {
-      let mention = analysis.items[index].index
-      while firstMention + places.count <= mention { places.append(Int32(truncatingIfNeeded: spots.count)) }
-      spots.append(spot(mention, index, range, words, analysis))
+    hasPlace = false
+    hasSpeech = false
+    for index in range {
+      switch analysis.items[index].kind {
+      case .mention:
+        let mention = analysis.items[index].index
+        while firstMention + places.count <= mention { places.append(Int32(truncatingIfNeeded: spots.count)) }
+        spots.append(spot(mention, index, range, tables.words, analysis))
+        hasPlace =
+          hasPlace || analysis.mentions[mention].category == .place || analysis.mentions[mention].owner >= 0
+          || analysis.mentions[mention].complement >= 0
+      case .verb:
+        hasSpeech = hasSpeech || tables.seats.isSpeech(analysis.verbGroups[analysis.items[index].index].lemma)
+      default: break
+      }
     }
     if spots.count > 1 { spreadOverLists(analysis) }
   }

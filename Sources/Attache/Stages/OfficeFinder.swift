@@ -4,12 +4,10 @@
 struct OfficeFinder: Sendable {
   let words: ReferentWords
   let gaps: NameGapReader
-  let seats: GovernmentSeats
   private let kinds: TitleKinds
   private static let mostTitles = 8
 
-  init(lexicon: Lexicon, words: ReferentWords, grammar: WordGrammar, seats: GovernmentSeats) {
-    self.seats = seats
+  init(lexicon: Lexicon, words: ReferentWords, grammar: WordGrammar) {
     self.words = words
     gaps = NameGapReader(words: words, grammar: grammar)
     kinds = TitleKinds(lexicon)
@@ -28,7 +26,7 @@ struct OfficeFinder: Sendable {
     /// Forgets the last document.
     mutating func begin(names: Int) {
       claims.refill(-1, count: names)
-      statements.removeAll(keepingCapacity: true)
+      statements.clear()
     }
 
     /// Whether a title belongs to a person already.
@@ -110,8 +108,8 @@ struct OfficeFinder: Sendable {
   private func claim(
     _ person: Int, _ row: Range<Int>, _ memory: inout Memory, _ analysis: borrowing Analysis
   ) {
-    memory.titles.removeAll(keepingCapacity: true)
-    memory.right.removeAll(keepingCapacity: true)
+    memory.titles.clear()
+    memory.right.clear()
     let hasOfficeLeft = claimLeft(person, row, &memory, analysis)
     claimRight(person, row, hasOfficeLeft, &memory, analysis)
     for statement in memory.titles {

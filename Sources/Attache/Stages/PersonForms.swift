@@ -22,8 +22,8 @@ struct PersonForms: Sendable {
 
   /// Forgets the last document and takes the statements of this one.
   mutating func begin(names: Int, _ statements: [OfficeStatement]) {
-    forms.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
+    forms.clear()
+    hashes.clear()
     firstStatements.refill(-1, count: names)
     nextStatements.refill(-1, count: statements.count)
     for index in statements.indices.reversed() where statements[index].holder >= 0 && statements[index].isOffice {

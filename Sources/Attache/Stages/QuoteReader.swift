@@ -30,7 +30,7 @@ struct QuoteReader: Sendable {
       guard start < sentence.end else { return }
     }
     first = start
-    flags.removeAll(keepingCapacity: true)
+    flags.clear()
     for index in start..<sentence.end {
       let token = analysis.tokens[index]
       if token.shape.contains(.blankLineBefore) { isOpen = false }

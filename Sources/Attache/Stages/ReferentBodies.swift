@@ -19,8 +19,8 @@ struct ReferentBodies: Sendable {
 
   /// Forgets the last document.
   mutating func removeAll() {
-    bodies.removeAll(keepingCapacity: true)
-    lettered.removeAll(keepingCapacity: true)
+    bodies.clear()
+    lettered.clear()
   }
 
   /// Adds the next organisation.

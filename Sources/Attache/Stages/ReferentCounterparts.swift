@@ -47,7 +47,7 @@ extension ReferentDiscourse {
     let group = analysis.mentions[index]
     guard group.person >= 0, group.owner >= 0, group.first < group.headFirst else { return }
     let hasNoun = (group.first..<group.headFirst).contains {
-      nouns(analysis.tokens[$0].hash).contains(.counterpart)
+      tables.nouns(analysis.tokens[$0].hash).contains(.counterpart)
     }
     guard hasNoun else { return }
     let owner = root(of: Int(group.owner), analysis)
@@ -89,7 +89,7 @@ extension ReferentDiscourse {
 
   private mutating func isSameTitle(_ left: Int32, _ right: Int32, _ analysis: borrowing Analysis) -> Bool {
     let (first, second) = (
-      memory.titles.key(Int(left), titles, analysis), memory.titles.key(Int(right), titles, analysis)
+      memory.titles.key(Int(left), tables.keys, analysis), memory.titles.key(Int(right), tables.keys, analysis)
     )
     return memory.titles.fit(first, second) == 3
   }

@@ -12,7 +12,7 @@ extension ReferentDiscourse {
 
   /// Finds what a description such as `the 57-year-old leader`, `the Gulf kingdom` or `his guest` means.
   mutating func resolveDescription(_ index: Int, _ analysis: borrowing Analysis) {
-    let meaning = nouns.head(of: index, analysis)
+    let meaning = tables.nouns.head(of: index, analysis)
     if analysis.mentions[index].isPlural || meaning.contains(.pair) {
       return resolvePlural(index, analysis)
     }
@@ -112,8 +112,9 @@ extension ReferentDiscourse {
   private func isNewsAgency(_ root: Int32, _ analysis: borrowing Analysis) -> Bool {
     guard Int(root) < analysis.names.count else { return false }
     let name = analysis.names[Int(root)]
-    return name.first > 0 && name.end < analysis.tokens.count && analysis.tokens[name.first - 1].word == words.open
-      && analysis.tokens[name.end].word == words.close && name.first < 12
+    return name.first > 0 && name.end < analysis.tokens.count
+      && analysis.tokens[name.first - 1].word == tables.words.open
+      && analysis.tokens[name.end].word == tables.words.close && name.first < 12
   }
 
   /// The other one of the two people in play (`his host`, `her guest`); -1 is nobody known.

@@ -1,10 +1,7 @@
 /// Goes through the noun groups of a document in text order and finds what pronouns, descriptions and plural groups
 /// mean. The passes are extensions, one file each.
 struct ReferentDiscourse {
-  let words: ReferentWords
-  let nouns: ReferentNouns
-  let seats: GovernmentSeats
-  let titles: TitleKeys
+  let tables: ReferentTables
   var memory: ReferentMemory
   var sentence = 0
   /// Who speaks in the quotation at hand; -1 is nobody known.
@@ -24,16 +21,16 @@ struct ReferentDiscourse {
   mutating func run(_ analysis: borrowing Analysis) {
     memory.isDone.refill(false, count: analysis.mentions.count)
     memory.meanings.refill(ReferentMemory.Meaning(), count: analysis.mentions.count)
-    memory.meant.removeAll(keepingCapacity: true)
-    memory.traces.removeAll(keepingCapacity: true)
+    memory.meant.clear()
+    memory.traces.clear()
     memory.quotes.begin()
     var next = 0
     for index in 0..<min(analysis.sentences.count, analysis.itemRanges.count) {
       sentence = index
       let bounds = analysis.sentences[index]
-      memory.roles.read(analysis.itemRanges[index], from: next, words, analysis)
+      memory.roles.read(analysis.itemRanges[index], from: next, tables, analysis)
       memory.quotes.read(bounds, analysis)
-      readMetonyms(analysis)
+      if memory.roles.hasPlace { readMetonyms(analysis) }
       findSpeaker(bounds, analysis)
       while next < analysis.mentions.count, analysis.mentions[next].first < bounds.end {
         resolve(next, analysis)
@@ -128,5 +125,18 @@ struct ReferentDiscourse {
   /// The indices of traces from the latest back, as far as pronouns look.
   var recent: ReversedCollection<Range<Int>> {
     (max(0, memory.traces.count - ReferentDiscourse.reach)..<memory.traces.count).reversed()
+  }
+}
+
+/// What the discourse knows of words, verbs, places and titles; one object, so that a document copies nothing.
+final class ReferentTables: Sendable {
+  let words: ReferentWords
+  let nouns = ReferentNouns()
+  let seats: GovernmentSeats
+  let keys = TitleKeys()
+
+  init(_ lexicon: Lexicon) {
+    words = ReferentWords(lexicon)
+    seats = GovernmentSeats(lexicon)
   }
 }

@@ -37,8 +37,9 @@ extension ReferentDiscourse {
     case .object: isGovernment = isDealtWith(spot.verb, analysis)
     case .oblique:
       isGovernment =
-        words.is(spot.preposition, .metonymic) || spot.preposition == words.by
-        || !words.is(spot.preposition, .placial) && spot.preposition == words.on && isDealtWith(spot.verb, analysis)
+        tables.words.is(spot.preposition, .metonymic) || spot.preposition == tables.words.by
+        || !tables.words.is(spot.preposition, .placial) && spot.preposition == tables.words.on
+          && isDealtWith(spot.verb, analysis)
     default: isGovernment = false
     }
     if isGovernment { becomeState(name, analysis) }
@@ -48,14 +49,14 @@ extension ReferentDiscourse {
   private func acts(_ item: Int, _ analysis: borrowing Analysis) -> Bool {
     guard item >= 0, analysis.items[item].kind == .verb else { return false }
     let verb = analysis.verbGroups[analysis.items[item].index]
-    if verb.isPassive { return seats.isOfGovernments(verb.lemma) }
-    return !words.isBe(analysis.tokens[verb.verb].word)
+    if verb.isPassive { return tables.seats.isOfGovernments(verb.lemma) }
+    return !tables.words.isBe(analysis.tokens[verb.verb].word)
   }
 
   /// Whether a capital as the object of a verb is its government (`accused Tehran`, `praised Ottawa`).
   private func isDealtWith(_ item: Int, _ analysis: borrowing Analysis) -> Bool {
     guard item >= 0, analysis.items[item].kind == .verb else { return false }
-    return seats.isOfGovernments(analysis.verbGroups[analysis.items[item].index].lemma)
+    return tables.seats.isOfGovernments(analysis.verbGroups[analysis.items[item].index].lemma)
   }
 
   /// `Beijing's cooperation with Moscow`: owners of what governments have.
@@ -67,7 +68,7 @@ extension ReferentDiscourse {
     let name = seat(owner, analysis)
     guard name >= 0, analysis.mentions[index].category != .place else { return }
     let head = max(analysis.mentions[index].headEnd - 1, analysis.mentions[index].first)
-    if !seats.isLocal(analysis.tokens[head].hash) { becomeState(name, analysis) }
+    if !tables.seats.isLocal(analysis.tokens[head].hash) { becomeState(name, analysis) }
   }
 
   private mutating func becomeState(_ name: Int, _ analysis: borrowing Analysis) {

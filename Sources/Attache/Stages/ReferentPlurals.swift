@@ -5,7 +5,7 @@ extension ReferentDiscourse {
   /// Finds the referents in play that `they`, `the two sides` or `both ministers` mean.
   mutating func resolvePlural(_ index: Int, _ analysis: borrowing Analysis) {
     let group = analysis.mentions[index]
-    let meaning = nouns.head(of: index, analysis)
+    let meaning = tables.nouns.head(of: index, analysis)
     let isPronoun = group.kind == .pronoun
     let node = memory.space.node(index, analysis)
     memory.space.note(node) { $0.isPlural = true }
@@ -21,7 +21,7 @@ extension ReferentDiscourse {
     let wanted = count(group, meaning, analysis)
     var isFound = false
     if group.kind == .title, group.title >= 0 {
-      let key = memory.titles.key(Int(group.title), titles, analysis)
+      let key = memory.titles.key(Int(group.title), tables.keys, analysis)
       isFound = findMembers(kind, wanted, before: group.first, key: key, analysis)
     }
     if !isFound { isFound = findMembers(kind, wanted, before: group.first, key: nil, analysis) }
@@ -40,7 +40,7 @@ extension ReferentDiscourse {
 
   /// Notes whom a plural group can't mean: its owner, and the subjects of a verb that it is an object of.
   private mutating func exclude(_ index: Int, _ analysis: borrowing Analysis) {
-    memory.excluded.removeAll(keepingCapacity: true)
+    memory.excluded.clear()
     let owner = Int(analysis.mentions[index].owner)
     if owner >= 0, owner < analysis.mentions.count {
       let meaning = memory.meanings[owner]
@@ -66,10 +66,10 @@ extension ReferentDiscourse {
     switch group.determiner {
     case .definite, .demonstrative: break
     case .possessive: return meaning.contains(.partner)
-    default: return meaning.contains(.pair) || nouns(analysis.tokens[group.first].hash).contains(.both)
+    default: return meaning.contains(.pair) || tables.nouns(analysis.tokens[group.first].hash).contains(.both)
     }
     if group.kind == .title || !meaning.isDisjoint(with: [.side, .pair, .state]) { return true }
-    return group.count == 2 || group.count == 3 || nouns(analysis.tokens[group.first].hash).contains(.both)
+    return group.count == 2 || group.count == 3 || tables.nouns(analysis.tokens[group.first].hash).contains(.both)
   }
 
   /// How many referents a group means; 0 when it doesn't say.
@@ -78,7 +78,7 @@ extension ReferentDiscourse {
   ) -> Int {
     if group.count > 0 { return Int(group.count) }
     for token in group.first..<min(group.end, group.first + 4) {
-      let word = nouns(analysis.tokens[token].hash)
+      let word = tables.nouns(analysis.tokens[token].hash)
       if word.contains(.three) { return 3 }
       if word.contains(.both) { return 2 }
     }
@@ -116,7 +116,7 @@ extension ReferentDiscourse {
       while end < memory.candidates.count, memory.candidates[end].distance == distance { end += 1 }
       // People in one sentence: those of one verb first, so that names in passing stay out.
       for isStrict in [true, false] {
-        memory.found.removeAll(keepingCapacity: true)
+        memory.found.clear()
         for at in (from..<end).reversed() where !isStrict || memory.candidates[at].role != .nested {
           take(memory.candidates[at].root)
         }
@@ -130,7 +130,7 @@ extension ReferentDiscourse {
       }
       from = end
     }
-    memory.found.removeAll(keepingCapacity: true)
+    memory.found.clear()
     for candidate in memory.candidates where memory.found.count < least { take(candidate.root) }
     memory.found.reverse()
     return memory.found.count == least && least > 1
@@ -144,7 +144,7 @@ extension ReferentDiscourse {
   private mutating func gather(
     _ kind: MemberKind, _ sentences: Int, before token: Int, key: TitleKey?, _ analysis: borrowing Analysis
   ) {
-    memory.candidates.removeAll(keepingCapacity: true)
+    memory.candidates.clear()
     for at in recent {
       let trace = memory.traces[at]
       let distance = sentence - Int(trace.sentence)
@@ -158,11 +158,11 @@ extension ReferentDiscourse {
     }
   }
 
-  /// Whether a person holds an office of a plural title's words.
+  /// Whether a person holds an office of a plural title's tables.words.
   private mutating func holds(_ key: TitleKey, _ root: Int32, _ analysis: borrowing Analysis) -> Bool {
     let office = memory.space.facts[Int(root)].office
     guard office >= 0 else { return false }
-    let title = memory.titles.key(Int(memory.space.offices[Int(office)].title), titles, analysis)
+    let title = memory.titles.key(Int(memory.space.offices[Int(office)].title), tables.keys, analysis)
     return memory.titles.fit(key, title) > 0
   }
 

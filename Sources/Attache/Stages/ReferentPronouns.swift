@@ -3,7 +3,7 @@ extension ReferentDiscourse {
   mutating func resolvePronoun(_ index: Int, _ analysis: borrowing Analysis) {
     let node = memory.space.node(index, analysis)
     let head = analysis.mentions[index].headFirst
-    let uses = words(analysis.tokens[head].word)
+    let uses = tables.words(analysis.tokens[head].word)
     if uses.contains(.addressed) {
       if addressee >= 0 { memory.space.join(addressee, node) }
       return
@@ -14,7 +14,7 @@ extension ReferentDiscourse {
       return
     }
     if uses.contains(.thirdPlural) || analysis.mentions[index].isPlural
-      || nouns.head(of: index, analysis).contains(.pair)
+      || tables.nouns.head(of: index, analysis).contains(.pair)
     {
       resolvePlural(index, analysis)
       return
@@ -38,7 +38,7 @@ extension ReferentDiscourse {
     // A possessive owns a noun group and has no verb of its own.
     let isOwner = analysis.mentions[index].isNested
     let isSubject = role == .subject && !isOwner
-    memory.excluded.removeAll(keepingCapacity: true)
+    memory.excluded.clear()
     if !isOwner, role == .object || role == .oblique {
       excludeSubjects(of: memory.roles.spots[spot].verb, before: index, analysis)
     }
@@ -77,7 +77,7 @@ extension ReferentDiscourse {
     let at = memory.roles.container(of: index)
     guard at >= 0 else { return false }
     let spot = memory.roles.spots[at]
-    guard spot.preposition == words.for, spot.verb == Int(trace.verb) else { return false }
+    guard spot.preposition == tables.words.for, spot.verb == Int(trace.verb) else { return false }
     return Int(analysis.mentions[spot.mention].owner) == index
   }
 
@@ -132,10 +132,10 @@ extension ReferentDiscourse {
     let verb = analysis.verbGroups[analysis.items[item].index]
     switch memory.roles.spots[spot].role {
     case .object:
-      guard seats.isOfGovernments(verb.lemma) else { return false }
+      guard tables.seats.isOfGovernments(verb.lemma) else { return false }
       excludeSubjects(of: item, before: index, analysis)
       return true
-    case .subject: return !words.isBe(analysis.tokens[verb.verb].word) && !verb.isPassive
+    case .subject: return !tables.words.isBe(analysis.tokens[verb.verb].word) && !verb.isPassive
     default: return false
     }
   }
@@ -145,7 +145,7 @@ extension ReferentDiscourse {
     let isOwner = analysis.mentions[index].isNested
     let spot = memory.roles.spot(of: index)
     let isSubject = spot >= 0 && memory.roles.spots[spot].role == .subject
-    memory.excluded.removeAll(keepingCapacity: true)
+    memory.excluded.clear()
     guard isOwner || isTold(spot, index, analysis) else { return -1 }
     let first = analysis.mentions[index].first
     var best = Best(score: 0)

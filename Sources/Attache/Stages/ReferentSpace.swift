@@ -47,8 +47,8 @@ struct ReferentSpace: Sendable {
   /// Forgets the last document.
   mutating func reset(names: Int, groups: Int) {
     nameCount = names
-    facts.removeAll(keepingCapacity: true)
-    offices.removeAll(keepingCapacity: true)
+    facts.clear()
+    offices.clear()
     let count = names + groups
     facts.append(contentsOf: repeatElement(Facts(), count: count))
     if parents.count < count { parents.append(contentsOf: repeatElement(0, count: count - parents.count)) }

@@ -8,7 +8,7 @@ extension ReferentDiscourse {
     {
       speaker = -1
     }
-    guard labelled < 0, !isAsked else { return }
+    guard memory.roles.hasSpeech, labelled < 0, !isAsked else { return }
     for at in memory.roles.spots.indices where isSpeaker(at, analysis) {
       let mention = memory.roles.spots[at].mention
       let category = analysis.mentions[mention].category
@@ -39,7 +39,7 @@ extension ReferentDiscourse {
       analysis.items[item].kind == .verb
     else { return false }
     let verb = analysis.verbGroups[analysis.items[item].index]
-    guard seats.isSpeech(verb.lemma), !verb.isPassive, !memory.quotes.isQuoted(verb.verb) else { return false }
+    guard tables.seats.isSpeech(verb.lemma), !verb.isPassive, !memory.quotes.isQuoted(verb.verb) else { return false }
     guard role == .object else { return true }
     // `…," said the minister`: only where nothing else is the verb's subject.
     for before in max(0, at - 8)..<at where memory.roles.spots[before].verb == item {
@@ -64,13 +64,13 @@ extension ReferentDiscourse {
         return true
       }
     }
-    if words.is(first, .asker) || isTranscript && !words.is(first, .answerer) {
+    if tables.words.is(first, .asker) || isTranscript && !tables.words.is(first, .answerer) {
       if labelled >= 0 { answerer = labelled }
       (addressee, labelled, speaker, isAsked) = (answerer, -1, -1, true)
-      isTranscript = isTranscript || words.is(first, .asker)
+      isTranscript = isTranscript || tables.words.is(first, .asker)
       return true
     }
-    if words.is(first, .answerer), colon == sentence.first + 1 {
+    if tables.words.is(first, .answerer), colon == sentence.first + 1 {
       if answerer < 0 { answerer = firstPerson(analysis) }
       (labelled, speaker, isAsked) = (answerer, answerer, false)
       return answerer >= 0
@@ -86,7 +86,7 @@ extension ReferentDiscourse {
     var index = sentence.first + 1
     let limit = min(sentence.end - 1, sentence.first + 12)
     while index < limit {
-      if analysis.tokens[index].word == words.colon { return index }
+      if analysis.tokens[index].word == tables.words.colon { return index }
       index += 1
     }
     return nil

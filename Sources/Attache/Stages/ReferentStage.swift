@@ -10,25 +10,21 @@ public struct ReferentStage: Stage {
   public let requires: Set<Layer> = [.tokens, .sentences, .candidates, .names, .mentions, .verbGroups]
   /// Fills referents and the referent of each name and noun group.
   public let provides: Set<Layer> = [.referents]
-  private let words: ReferentWords
-  private let nouns = ReferentNouns()
-  private let seats: GovernmentSeats
+  private let tables: ReferentTables
   private let exact: ReferentNames
   private let people: ReferentPeople
   private let titles: ReferentTitles
-  private let keys = TitleKeys()
   private let offices: OfficeFinder
   private let predications: OfficePredications
 
   /// Makes the stage for a lexicon.
   public init(lexicon: Lexicon) {
-    words = ReferentWords(lexicon)
-    seats = GovernmentSeats(lexicon)
+    tables = ReferentTables(lexicon)
     exact = ReferentNames(lexicon: lexicon)
-    people = ReferentPeople(words: words, keys: keys)
-    titles = ReferentTitles(keys: keys)
-    offices = OfficeFinder(lexicon: lexicon, words: words, grammar: WordGrammar(lexicon), seats: seats)
-    predications = OfficePredications(words: words)
+    people = ReferentPeople(words: tables.words, keys: tables.keys)
+    titles = ReferentTitles(keys: tables.keys)
+    offices = OfficeFinder(lexicon: lexicon, words: tables.words, grammar: WordGrammar(lexicon))
+    predications = OfficePredications(words: tables.words)
   }
 
   /// Resolves all mentions of a document.
@@ -48,8 +44,7 @@ public struct ReferentStage: Stage {
     people.join(&memory, statements, analysis)
     joinSeats(statements, &memory, analysis)
     titles.joinAlone(&memory, statements, analysis)
-    var discourse = ReferentDiscourse(
-      words: words, nouns: nouns, seats: seats, titles: keys, memory: consume memory)
+    var discourse = ReferentDiscourse(tables: tables, memory: consume memory)
     discourse.run(analysis)
     for statement in statements where statement.holderGroup >= 0 {
       let holder = discourse.root(of: statement.holderGroup, analysis)
@@ -66,10 +61,10 @@ public struct ReferentStage: Stage {
   ) {
     memory.space.reset(names: analysis.names.count, groups: analysis.mentions.count)
     memory.titles.begin(names: analysis.names.count)
-    places.removeAll(keepingCapacity: true)
+    places.clear()
     for index in 0..<analysis.names.count {
       memory.space.describe(index, exact.facts(of: index, analysis))
-      places.append(seats.seat(index, analysis))
+      places.append(tables.seats.seat(index, analysis))
     }
     exact.join(&memory, analysis)
     memory.bodies.joinInitials(&memory.space)
@@ -134,7 +129,7 @@ public struct ReferentStage: Stage {
     if analysis.nameSeats[statement.of].isGovernment { return true }
     guard statement.of < statement.title else { return false }
     for token in analysis.names[statement.title].first..<analysis.names[statement.title].end {
-      if seats.isLocal(analysis.tokens[token].hash) { return false }
+      if tables.seats.isLocal(analysis.tokens[token].hash) { return false }
     }
     return true
   }

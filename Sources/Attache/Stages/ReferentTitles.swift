@@ -6,8 +6,8 @@ struct HeldTitles: Sendable {
   var before: [Int32] = []
 
   mutating func removeAll() {
-    all.removeAll(keepingCapacity: true)
-    before.removeAll(keepingCapacity: true)
+    all.clear()
+    before.clear()
   }
 }
 

@@ -2,9 +2,9 @@
 enum ReferentWriter {
   static func write(_ discourse: inout ReferentDiscourse, _ analysis: inout Analysis) {
     discourse.memory.numbers.refill(-1, count: discourse.memory.space.count)
-    analysis.referents.removeAll(keepingCapacity: true)
-    analysis.groupReferents.removeAll(keepingCapacity: true)
-    analysis.referentOffices.removeAll(keepingCapacity: true)
+    analysis.referents.clear()
+    analysis.groupReferents.clear()
+    analysis.referentOffices.clear()
     for index in analysis.names.indices {
       let root = discourse.memory.space.root(Int32(truncatingIfNeeded: index))
       analysis.names[index].referent = number(of: root, nil, &discourse, &analysis)
@@ -59,7 +59,7 @@ enum ReferentWriter {
       record.label = label(of: analysis.mentions[mention].category)
     }
     if record.label == .country, facts.label == .nationality {
-      record.country = discourse.seats.country(of: facts.code)
+      record.country = discourse.tables.seats.country(of: facts.code)
     }
     let number = Int32(truncatingIfNeeded: analysis.referents.count)
     discourse.memory.numbers[Int(root)] = number

@@ -20,8 +20,8 @@ struct TitleKeyPool: Sendable {
 
   /// Forgets the last document.
   mutating func begin(names: Int) {
-    words.removeAll(keepingCapacity: true)
-    keys.removeAll(keepingCapacity: true)
+    words.clear()
+    keys.clear()
     numbers.refill(-1, count: names)
   }
 
@@ -108,13 +108,4 @@ struct TitleKeys: Sendable {
     ("spokesperson", "spokesman"), ("fm", "foreign minister"), ("amb", "ambassador"), ("gen", "general"),
     ("sen", "senator"), ("sec", "secretary"),
   ]
-}
-
-extension Array {
-  /// Makes at least so many elements and gives the first `count` of them one value; memory is kept.
-  mutating func refill(_ value: Element, count: Int) {
-    if self.count < count { append(contentsOf: repeatElement(value, count: count - self.count)) }
-    var span = mutableSpan
-    for index in 0..<count { span[index] = value }
-  }
 }
