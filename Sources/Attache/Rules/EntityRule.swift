@@ -25,12 +25,26 @@ public struct EntityRules: Sendable {
   var after = RuleLines()
   /// For each rank the rule.
   var ranked: [Int] = []
-  /// For each rank whether weight and label are those of the rank before.
-  var isTied: [Bool] = []
+  /// For each rank the number of its group of the same weight and label.
+  private(set) var ties: [Int32] = []
   /// The words that a pattern names, as bits by identifier.
   var namedWords: [UInt64] = []
   /// Differs between rule books with different patterns, so that memories of automata aren't mixed up.
   var signature: UInt64 = 0
+
+  /// Numbers the groups of rules of the same weight and label.
+  fileprivate mutating func group() {
+    ties = []
+    for (rank, number) in ranked.enumerated() {
+      let known = rank > 0 ? rules[ranked[rank - 1]] : nil
+      let isSame = known.map { $0.weight == rules[number].weight && $0.label == rules[number].label } ?? true
+      ties.append((ties.last ?? 0) + (isSame ? 0 : 1))
+    }
+  }
+
+  /// Whether two ranks have the same weight and label.
+  @inline(__always)
+  func areTied(_ rank: Int, _ other: Int) -> Bool { ties[rank] == ties[other] }
 
   /// A word's identifier if a pattern names it, else 0.
   @inline(__always)
@@ -136,11 +150,7 @@ struct EntityRuleCompiler {
     }
     var ranks = rules.ranked
     for (rank, rule) in rules.ranked.enumerated() { ranks[rule] = rank }
-    rules.isTied = rules.ranked.indices.map { rank in
-      guard rank > 0 else { return false }
-      let (rule, other) = (all[rules.ranked[rank]], all[rules.ranked[rank - 1]])
-      return rule.weight == other.weight && rule.label == other.label
-    }
+    rules.group()
     (rules.matches, rules.before, rules.after) = (
       matches.compiled(ranks, rules.tests), before.compiled(ranks, rules.tests), after.compiled(ranks, rules.tests)
     )

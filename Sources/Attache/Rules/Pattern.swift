@@ -17,9 +17,9 @@ struct Predicate: Hashable, Sendable {
 
 extension Predicate {
   /// In a token's mask: a pattern names its word.
-  static let namedWord: ClassMask = 1 << 127
+  static var namedWord: ClassMask { 1 << 127 }
   /// In the mask of every token.
-  static let anyToken: ClassMask = 1 << 126
+  static var anyToken: ClassMask { 1 << 126 }
   /// Classes that most tokens of their kind are in; they tell less than others.
   private static let broad: [TokenClass] = [.word, .tight, .common, .stop, .mark, .capital]
 

@@ -24,27 +24,34 @@ struct EntityAutomata: Sendable {
   private var matches = LazyAutomaton()
   private var before = LazyAutomaton()
   private var after = LazyAutomaton()
-  /// The tokens of the sentence.
+  /// The tokens of the sentence; those behind `count` are left from longer ones.
   private var row: [Place] = []
-  /// The states that a match has gone through.
-  private var path: [UInt32] = []
-  /// The rules that have their longest match at this start, as bits.
-  private var settled: [UInt64] = []
-  /// Those of them whose longest match ends here.
-  private var fits: [UInt64] = []
-  /// What `match(at:)` found: the place after the last token and the rule's rank.
-  private(set) var found: [(end: Int, rank: Int)] = []
+  private var count = 0
+  /// The tokens that the match under way has gone through; those behind `steps` are left from longer ones.
+  private var path: [Step] = []
+  /// How many tokens of `path` are in use, up to the last that a match may end with.
+  private(set) var steps = 0
+
+  /// A token of a match.
+  private struct Step: Sendable {
+    var state: UInt32
+    /// The rank of the best rule whose longest match ends here, or -1.
+    var best: Int32
+  }
 
   /// Takes up a sentence.
   mutating func begin(
     _ bounds: Range<Int>, _ tokens: Span<Token>, _ classes: Span<ClassMask>, _ rules: borrowing EntityRules
   ) {
     if signature != rules.signature || isFull { reset(rules) }
-    row.removeAll(keepingCapacity: true)
+    count = bounds.count
+    while row.count < count { row.append(Place(classes: 0, word: 0)) }
+    var place = 0
     for index in bounds {
       let word = rules.named(tokens[index].word)
       let marks = word == 0 ? Predicate.anyToken : Predicate.anyToken | Predicate.namedWord
-      row.append(Place(classes: classes[index] | marks, word: word))
+      row[place] = Place(classes: classes[index] | marks, word: word)
+      place += 1
     }
   }
 
@@ -71,12 +78,10 @@ struct EntityAutomata: Sendable {
     matches = LazyAutomaton(rules.matches)
     before = LazyAutomaton(rules.before)
     after = LazyAutomaton(rules.after)
-    settled = [UInt64](repeating: 0, count: rules.matches.width)
-    fits = settled
   }
 
   /// Finds the best rule for every length of match that begins at a place of the sentence; a rule takes part with its
-  /// longest match whose surroundings fit. False when there is none.
+  /// longest match whose surroundings fit. False when nothing matches.
   ///
   /// Of rules that match the same tokens the lattice can choose one alone, so the others aren't worth an arc.
   @inline(__always)
@@ -84,67 +89,79 @@ struct EntityAutomata: Sendable {
     row[place].classes & rules.matches.startLead != 0 && matchFurther(at: place, rules)
   }
 
+  /// The rank of the best rule that matches so many tokens; nil when none does.
+  @inline(__always)
+  func best(_ tokens: Int) -> Int? {
+    let best = Int(path[tokens - 1].best)
+    return best < 0 ? nil : best
+  }
+
   private mutating func matchFurther(at place: Int, _ rules: borrowing EntityRules) -> Bool {
-    var last = -1
-    path.removeAll(keepingCapacity: true)
+    var length = 0
+    steps = 0
     let first = symbol(place, rules)
     var state = matches.begin(first, rules.matches, symbols)
     while state != LazyAutomaton.dead {
-      if matches.isAccepting(state) { last = path.count }
-      path.append(state)
-      let next = place + path.count
-      guard next < row.count, row[next].classes & matches.lead(state) != 0 else { break }
+      let step = Step(state: state, best: -1)
+      if length < path.count { path[length] = step } else { path.append(step) }
+      length += 1
+      if matches.isAccepting(state) { steps = length }
+      let next = place + length
+      guard next < count, row[next].classes & matches.lead(state) != 0 else { break }
       let symbol = symbol(next, rules)
       state = matches.step(state, symbol, rules.matches, symbols)
     }
-    guard last >= 0 else { return false }
-    found.removeAll(keepingCapacity: true)
+    guard steps > 0 else { return false }
     let before = stateBefore(place, rules)
-    for word in settled.indices { settled[word] = 0 }
-    while last >= 0 {
-      if let best = best(path[last], before, end: place + last + 1, rules) { found.append((place + last + 1, best)) }
-      last -= 1
+    let width = rules.matches.width
+    for word in 0..<width {
+      let allowed = self.before.rules(before, word, width: width)
+      if allowed != 0 { settle(word, allowed, place, rules) }
     }
-    return !found.isEmpty
+    return true
   }
 
-  /// The best of the rules whose longest match ends with this state.
+  /// Gives the rules of one word of the sets to their longest matches.
   @inline(__always)
-  private mutating func best(
-    _ state: UInt32, _ before: UInt32, end place: Int, _ rules: borrowing EntityRules
-  ) -> Int? {
-    var best: Int?
-    for word in settled.indices {
-      let width = settled.count
-      var fit = matches.rules(state, word, width: width) & self.before.rules(before, word, width: width)
-      fit &= ~settled[word]
+  private mutating func settle(_ word: Int, _ allowed: UInt64, _ place: Int, _ rules: borrowing EntityRules) {
+    let width = rules.matches.width
+    var open = allowed
+    var step = steps - 1
+    while step >= 0 {
+      var fit = matches.rules(path[step].state, word, width: width) & open
       if fit != 0 {
-        let after = stateAfter(place, rules)
-        fit &= self.after.rules(after, word, width: width)
+        let onward = stateAfter(place + step + 1, rules)
+        fit &= after.rules(onward, word, width: width)
+        if fit != 0 {
+          open &= ~fit
+          note(fit, word, step, rules)
+        }
       }
-      fits[word] = fit
-      settled[word] |= fit
-      if best == nil, fit != 0 { best = word << 6 + fit.trailingZeroBitCount }
+      step -= 1
     }
-    guard let best, best + 1 < rules.isTied.count, rules.isTied[best + 1] else { return best }
-    return latest(ofThoseTiedWith: best, rules)
   }
 
-  /// Of rules that are as good the one that matched last, going from left to right.
-  private func latest(ofThoseTiedWith best: Int, _ rules: borrowing EntityRules) -> Int {
-    var latest = best
-    var rank = best + 1
-    while rank < rules.isTied.count, rules.isTied[rank] {
-      if fits[rank >> 6] & (1 << UInt64(rank & 63)) != 0, firstMatch(rank) > firstMatch(latest) { latest = rank }
-      rank += 1
+  /// Notes the best of the rules that match up to a step; words come in rising order, so what is known goes before.
+  @inline(__always)
+  private mutating func note(_ fit: UInt64, _ word: Int, _ step: Int, _ rules: borrowing EntityRules) {
+    var bits = fit
+    while bits != 0 {
+      let rank = word << 6 + bits.trailingZeroBitCount
+      bits &= bits &- 1
+      let best = Int(path[step].best)
+      if best >= 0 {
+        guard rules.areTied(best, rank) else { return }
+        guard firstMatch(rank, rules) > firstMatch(best, rules) else { continue }
+      }
+      path[step].best = Int32(truncatingIfNeeded: rank)
     }
-    return latest
   }
 
-  private func firstMatch(_ rank: Int) -> Int {
+  /// Of rules that are as good the one wins that first matched last, going from left to right.
+  private func firstMatch(_ rank: Int, _ rules: borrowing EntityRules) -> Int {
     var index = 0
-    while index < path.count,
-      matches.rules(path[index], rank >> 6, width: fits.count) & (1 << UInt64(rank & 63)) == 0
+    while index < steps,
+      matches.rules(path[index].state, rank >> 6, width: rules.matches.width) & (1 << UInt64(rank & 63)) == 0
     {
       index += 1
     }
@@ -168,7 +185,7 @@ struct EntityAutomata: Sendable {
   /// The state of the automaton of what stands after a place.
   @inline(__always)
   private mutating func stateAfter(_ place: Int, _ rules: borrowing EntityRules) -> UInt32 {
-    guard place < row.count else { return LazyAutomaton.dead }
+    guard place < count else { return LazyAutomaton.dead }
     let known = row[place].onward
     return known != EntityAutomata.unknown ? known : findStateAfter(place, rules)
   }
@@ -177,7 +194,7 @@ struct EntityAutomata: Sendable {
     var index = place
     let first = symbol(index, rules)
     var state = after.begin(first, rules.after, symbols)
-    while index + 1 < row.count, !after.isSettled(state) {
+    while index + 1 < count, !after.isSettled(state) {
       index += 1
       let symbol = symbol(index, rules)
       state = after.step(state, symbol, rules.after, symbols)

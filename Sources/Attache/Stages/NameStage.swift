@@ -48,19 +48,19 @@ public struct NameStage: Stage {
           if let arc = evidence.arc(of: candidates[next], in: bounds, classes) { work.add(arc) }
           next += 1
         }
-        if work.automata.match(at: first - bounds.lowerBound, rules) { addMatches(first, bounds, &work) }
+        if work.automata.match(at: first - bounds.lowerBound, rules) { addMatches(first, &work) }
       }
       work.endSentence()
     }
   }
 
   /// Adds an arc for every match that begins at a token.
-  private func addMatches(_ first: Int, _ bounds: Range<Int>, _ work: inout NameMemory) {
-    for index in work.automata.found.indices {
-      let match = work.automata.found[index]
-      let number = rules.ranked[match.rank]
+  private func addMatches(_ first: Int, _ work: inout NameMemory) {
+    for length in stride(from: work.automata.steps, to: 0, by: -1) {
+      guard let rank = work.automata.best(length) else { continue }
+      let number = rules.ranked[rank]
       let rule = rules.rules[number]
-      let end = bounds.lowerBound + match.end
+      let end = first + length
       work.add(Arc(first, end, rule.label, weight: rule.weight * Arc.length(first, end), Arc.Source(rule: number)))
     }
   }

@@ -13,7 +13,10 @@ import Testing
     let token = Token(start: 0, end: 1, word: 0, capitals: 0, hash: 1, shape: [])
     let tokens = [Token](repeating: token, count: masks.count)
     automata.begin(masks.indices, tokens.span, masks.span, rules)
-    return automata.match(at: 0, rules) ? automata.found.map { [$0.end, rules.ranked[$0.rank]] } : []
+    guard automata.match(at: 0, rules) else { return [] }
+    return (1...automata.steps).reversed().compactMap { length in
+      automata.best(length).map { [length, rules.ranked[$0]] }
+    }
   }
 
   /// Each rule takes part with its longest match that fits; of those that end together the weight decides, then the
@@ -47,6 +50,16 @@ import Testing
       """)
     var automata = EntityAutomata()
     #expect(Self.found([TokenClass.given.bit, TokenClass.given.bit], &automata, rules) == wanted)
+  }
+
+  /// More rules than one word of a set holds: those of the same weight and label tie across words.
+  @Test(arguments: [1, 63, 64, 65, 130]) func countsBeyondAWord(number: Int) {
+    let rules = Self.rules(
+      (0..<number).map { "rule r\($0)\n  entity: Person\n  match: {given}\n\n" }.joined()
+        + "rule long\n  entity: Person\n  match: {given}{2}\n")
+    var automata = EntityAutomata()
+    let found = Self.found([TokenClass.given.bit, TokenClass.given.bit], &automata, rules)
+    #expect(found == [[2, number], [1, number - 1]])
   }
 
   /// Memory stays bounded: automata that have outgrown their cap start anew and find the same.
