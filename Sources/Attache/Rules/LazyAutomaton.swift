@@ -11,13 +11,13 @@ struct LazyAutomaton: Sendable {
     var isSettled: Bool
   }
 
-  /// For each state its positions in rising order.
+  /// For each state its nodes in rising order.
   private var states = ListTable<UInt16>()
   private var steps = StepTable()
   private var firstSteps: [UInt32] = []
   private var allowed: [UInt64] = []
   private var facts: [Facts] = []
-  /// The positions that the state being made has already, as bits.
+  /// The nodes that the state being made has already, as bits.
   private var seen: [UInt64] = []
   private var scratch: [UInt16] = []
 
@@ -73,7 +73,7 @@ struct LazyAutomaton: Sendable {
     _ symbol: UInt32, _ lines: borrowing RuleLines, _ symbols: borrowing SymbolTable
   ) -> UInt32 {
     while firstSteps.count <= Int(symbol) { firstSteps.append(LazyAutomaton.unknown) }
-    for place in lines.starts where symbols.passes(symbol, place.test) { add(place.position) }
+    for place in lines.starts where symbols.passes(symbol, place.test) { add(place.node) }
     let made = state(lines)
     firstSteps[Int(symbol)] = made
     return made
@@ -85,7 +85,7 @@ struct LazyAutomaton: Sendable {
     for member in states.range(of: state) {
       for index in lines.following(states.element(at: member)) {
         let place = lines.next(at: index)
-        if symbols.passes(symbol, place.test) { add(place.position) }
+        if symbols.passes(symbol, place.test) { add(place.node) }
       }
     }
     let made = self.state(lines)
@@ -94,9 +94,9 @@ struct LazyAutomaton: Sendable {
   }
 
   @inline(__always)
-  private mutating func add(_ position: UInt16) { seen[Int(position >> 6)] |= 1 << UInt64(position & 63) }
+  private mutating func add(_ node: UInt16) { seen[Int(node >> 6)] |= 1 << UInt64(node & 63) }
 
-  /// The state of the positions in `seen`, which is emptied.
+  /// The state of the nodes in `seen`, which is emptied.
   private mutating func state(_ lines: borrowing RuleLines) -> UInt32 {
     scratch.removeAll(keepingCapacity: true)
     var facts = Facts(lead: 0, isAccepting: false, isSettled: true)
@@ -104,11 +104,11 @@ struct LazyAutomaton: Sendable {
       var bits = seen[word]
       seen[word] = 0
       while bits != 0 {
-        let position = UInt16(truncatingIfNeeded: word << 6 + bits.trailingZeroBitCount)
+        let node = UInt16(truncatingIfNeeded: word << 6 + bits.trailingZeroBitCount)
         bits &= bits &- 1
-        scratch.append(position)
-        facts.isSettled = facts.isSettled && lines.accepts(position)
-        facts.lead |= lines.followLead(position)
+        scratch.append(node)
+        facts.isSettled = facts.isSettled && lines.accepts(node)
+        facts.lead |= lines.followLead(node)
       }
     }
     let found = states.index(of: scratch)
