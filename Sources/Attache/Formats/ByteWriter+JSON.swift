@@ -15,7 +15,7 @@ extension ByteWriter {
     let twos = hundreds | (fours &- hundreds &* 100) << 16
     let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
     let digits = tens | (twos &- tens &* 10) << 8
-    let zeros = ByteWords.countLeadingZeroDigits(digits)
+    let zeros = ByteLanes.countLeadingZeroDigits(digits)
     put(word: (digits | 0x3030_3030_3030_3030) >> UInt64(zeros &* 8), length: 8 &- zeros)
   }
 
@@ -35,7 +35,7 @@ extension ByteWriter {
         break
       }
       let word = bytes.word(at: index)
-      let plain = ByteWords.countBefore(ByteWords.escaped(word))
+      let plain = ByteLanes.countBefore(ByteLanes.escaped(word))
       let length = min(plain, end &- index)
       put(word: word, length: length)
       index &+= length

@@ -48,8 +48,8 @@ public struct CodePointIndex: Sendable {
       var word: UInt64 = 0
       var part = 0
       while part < 64 {
-        let continuations = ByteWords.continuations(bytes.word(at: offset &+ part))
-        word |= ByteWords.gathered(continuations ^ ByteWords.highBits) << UInt64(part)
+        let continuations = ByteLanes.continuations(bytes.word(at: offset &+ part))
+        word |= UInt64(ByteLanes.packed(continuations ^ ByteLanes.highBits)) << UInt64(part)
         part &+= 8
       }
       starts.append(word)

@@ -41,7 +41,7 @@ public enum CodePoints {
       seen |= UInt64(bytes[index])
       index &+= 1
     }
-    return seen & ByteWords.highBits == 0
+    return seen & ByteLanes.highBits == 0
   }
 
   /// The offset of the first byte that isn't part of a well-formed sequence; nil in well-formed UTF-8.
@@ -50,7 +50,7 @@ public enum CodePoints {
     var index = 0
     while index < bytes.count {
       if index &+ 8 <= bytes.count {
-        let plain = ByteWords.countBefore(span.word(at: index) & ByteWords.highBits)
+        let plain = ByteLanes.countBefore(span.word(at: index) & ByteLanes.highBits)
         index &+= plain
         if plain == 8 { continue }
       }

@@ -256,7 +256,7 @@ extension JSONScanner {
     var index = start
     while index &+ 8 <= end {
       let word = span.word(at: index)
-      let plain = ByteWords.countBefore(ByteWords.escaped(word) | word & ByteWords.highBits)
+      let plain = ByteLanes.countBefore(ByteLanes.escaped(word) | word & ByteLanes.highBits)
       index &+= plain
       if plain < 8 { return index }
     }

@@ -143,7 +143,8 @@ struct Tagger: Sendable {
   ) -> Tag? {
     // `a permanent cease-fire`: a part of a compound is no verb.
     if index + 1 < sentence.end, analysis.tokens[index + 1].word == 45,
-      analysis.tokens[index + 1].shape.isDisjoint(with: .spaceBefore) {
+      analysis.tokens[index + 1].shape.isDisjoint(with: .spaceBefore)
+    {
       return nil
     }
     let nounFollows =
