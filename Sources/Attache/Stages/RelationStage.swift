@@ -18,6 +18,8 @@ public struct RelationStage: Stage {
   private let topic: UInt16?
   private let questions: Set<UInt32>
   private let coming: Set<UInt32>
+  /// For each lexicon entry whether a statement begins with it, since most verbs and nouns begin none.
+  private let triggers: [Bool]
 
   /// Makes the stage for a lexicon and rules.
   public init(lexicon: Lexicon, rules: RuleBook) {
@@ -39,6 +41,10 @@ public struct RelationStage: Stage {
     topic = rules.roles.firstIndex(of: "topic").map { UInt16(truncatingIfNeeded: $0) }
     merger = RelationMerger(rules: rules.relations)
     distributive = ClauseWords.words(of: "distributive", lexicon)
+    var triggers = [Bool](repeating: false, count: lexicon.entries.count)
+    for entry in rules.relations.verbs.keys { triggers[Int(entry)] = true }
+    for entry in rules.relations.nouns.keys { triggers[Int(entry)] = true }
+    self.triggers = triggers
   }
 
   /// Adds the relations of all sentences.
@@ -65,13 +71,16 @@ public struct RelationStage: Stage {
     }
   }
 
+  @inline(__always)
+  private func isTrigger(_ entry: UInt32) -> Bool { Int(entry) < triggers.count && triggers[Int(entry)] }
+
   private func hasTrigger(_ range: Range<Int>, _ analysis: borrowing Analysis) -> Bool {
     for index in range {
       let item = analysis.items[index]
-      if item.kind == .verb, rules.verbs[analysis.verbGroups[item.index].lemma] != nil { return true }
+      if item.kind == .verb, isTrigger(analysis.verbGroups[item.index].lemma) { return true }
       var mention = item.kind == .mention ? item.index : -1
       while mention >= 0 {
-        if let noun = analysis.mentions[mention].noun, rules.nouns[noun] != nil { return true }
+        if let noun = analysis.mentions[mention].noun, isTrigger(noun) { return true }
         mention = Int(analysis.mentions[mention].complement)
       }
     }
@@ -85,7 +94,7 @@ public struct RelationStage: Stage {
       var mention = analysis.items[index].index
       while mention >= 0, found.count < 64 {
         let group = analysis.mentions[mention]
-        if let noun = group.noun, rules.nouns[noun] != nil { found.append((index, mention)) }
+        if let noun = group.noun, isTrigger(noun) { found.append((index, mention)) }
         mention = Int(group.complement)
       }
     }
