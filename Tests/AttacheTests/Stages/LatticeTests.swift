@@ -47,4 +47,14 @@ import Testing
     lattice.solve(arcs, arcs.indices, from: 0, to: 3, into: &chosen)
     #expect(chosen == [2])
   }
+
+  /// Of the same evidence for the same words a row goes before a rule, wherever it stands and whatever its label.
+  @Test(arguments: [0, 1]) func prefersRowsToRules(row: Int) {
+    var lattice = Lattice()
+    var arcs = [Arc(0, 2, .person, weight: 20, Arc.Source(rule: 3))]
+    arcs.insert(Arc(0, 2, .organization, weight: 20, Arc.Source(entry: 7)), at: row)
+    var chosen: [Int32] = []
+    lattice.solve(arcs, arcs.indices, from: 0, to: 2, into: &chosen)
+    #expect(chosen == [Int32(row)])
+  }
 }

@@ -8,7 +8,8 @@ struct Lattice: Sendable {
   /// Appends the indices of the best set of arcs, from left to right.
   ///
   /// The arcs of `range` must come by their first token and lie in `first..<end`. Best is the greatest total evidence;
-  /// equal totals prefer longer arcs, then earlier labels, then later arcs. The time is linear in the tokens and arcs.
+  /// equal totals prefer longer arcs, then lexicon rows to rules, then earlier labels, then later arcs. The time is
+  /// linear in the tokens and arcs.
   mutating func solve(
     _ arcs: borrowing [Arc], _ range: Range<Int>, from first: Int, to end: Int, into chosen: inout [Int32]
   ) {
@@ -75,6 +76,12 @@ struct Lattice: Sendable {
   /// Whether an arc goes before one that was met earlier, ends at the same place and has the same sum.
   @inline(__always)
   private static func isPreferred(_ arc: Arc, to known: Arc) -> Bool {
-    arc.first == known.first && (arc.label?.rawValue ?? .max) <= (known.label?.rawValue ?? .max)
+    guard arc.first == known.first else { return false }
+    if let label = arc.label, let other = known.label {
+      // Who wrote a row knew the name; a rule only knows what names look like.
+      let (isRow, isKnownRow) = (arc.source.entry != nil, known.source.entry != nil)
+      return isRow != isKnownRow ? isRow : label.rawValue <= other.rawValue
+    }
+    return arc.label != nil || known.label == nil
   }
 }
