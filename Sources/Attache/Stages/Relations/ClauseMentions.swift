@@ -30,7 +30,7 @@ extension ClauseParser {
       }
     }
     if settled == 1, members.count == 2, isHeadlinePair(at, range, analysis) { return (members, at) }
-    members.removeSubrange(settled...)
+    if settled < members.count { members.removeSubrange(settled...) }
     return (members, end)
   }
 

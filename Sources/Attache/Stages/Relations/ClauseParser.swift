@@ -29,6 +29,7 @@ struct ClauseParser: Sendable {
   /// The clauses of one sentence's items.
   func parse(_ range: Range<Int>, _ analysis: borrowing Analysis) -> Result {
     var result = Result()
+    result.clauses.reserveCapacity(range.reduce(1) { $0 + (analysis.items[$1].kind == .verb ? 1 : 0) })
     var stack = [Context()]
     var index = range.lowerBound
     var isQuoted = false

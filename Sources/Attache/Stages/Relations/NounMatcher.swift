@@ -122,9 +122,7 @@ struct NounMatcher: Sendable {
         }
       }
       for phrase in nearby where !isFilled && slot.prepositions.contains(phrase.preposition) {
-        let fit = filling.fitting(frame.resolved(phrase.mentions), slot.slot, analysis).filter {
-          !base.used.contains($0)
-        }
+        let fit = filling.fitting(frame.resolved(phrase.mentions), slot.slot, analysis, without: base.used)
         guard !fit.isEmpty else { continue }
         add(fit, slot.slot, to: &base, analysis)
         base.others += fit
@@ -139,7 +137,7 @@ struct NounMatcher: Sendable {
       let owners = owners(
         owner, mention, place, nearby, hasPhrase: adjacent > 0, takesComplement: takesComplement,
         isComplete: isComplete, clauses, analysis)
-      let fit = filling.fitting(frame.resolved(owners), owner, analysis).filter { !base.used.contains($0) }
+      let fit = filling.fitting(frame.resolved(owners), owner, analysis, without: base.used)
       if adjacent == 0, !required.isEmpty {
         // `held talks`, `after their meeting`: the two sides are the owner.
         let isSymmetric = required.allSatisfy { $0.slot.role == owner.role }

@@ -93,9 +93,23 @@ struct SlotFilling: Sendable {
     return group.category == .group || group.category == .organization
   }
 
-  /// The groups that fit the slot; empty when none does.
-  func fitting(_ mentions: [Int], _ slot: Slot, _ analysis: borrowing Analysis) -> [Int] {
-    mentions.filter { !types(of: $0, analysis).isDisjoint(with: slot.types) }
+  /// The groups that fit the slot and aren't `used` already; empty when none does.
+  func fitting(
+    _ mentions: [Int], _ slot: Slot, _ analysis: borrowing Analysis, without used: [Int] = []
+  ) -> [Int] {
+    var count = 0
+    for mention in mentions where fits(mention, slot, used, analysis) { count += 1 }
+    // Nearly always all of them fit or none does, and then no list need be made.
+    if count == mentions.count { return mentions }
+    if count == 0 { return [] }
+    var fit: [Int] = []
+    fit.reserveCapacity(count)
+    for mention in mentions where fits(mention, slot, used, analysis) { fit.append(mention) }
+    return fit
+  }
+
+  private func fits(_ mention: Int, _ slot: Slot, _ used: [Int], _ analysis: borrowing Analysis) -> Bool {
+    !types(of: mention, analysis).isDisjoint(with: slot.types) && !used.contains(mention)
   }
 
   /// The arguments of groups in a role: one for each referent.

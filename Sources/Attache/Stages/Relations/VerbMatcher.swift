@@ -223,8 +223,7 @@ struct VerbMatcher: Sendable {
     _ statement: VerbFrame, _ parts: Parts, _ clause: Clause, _ match: inout Match, _ analysis: borrowing Analysis
   ) -> Bool {
     guard let slot = statement.subject else { return true }
-    let used = match.used
-    let fit = filling.fitting(parts.subjects, slot, analysis).filter { !used.contains($0) }
+    let fit = filling.fitting(parts.subjects, slot, analysis, without: match.used)
     if fit.isEmpty {
       guard parts.subjects.isEmpty || parts.isPassive, !slot.isPair else { return false }
       // `was called a liar`: of two who do the same, one alone is too few.
@@ -237,7 +236,8 @@ struct VerbMatcher: Sendable {
   }
 
   private func add(_ mentions: [Int], _ slot: Slot, to match: inout Match, _ analysis: borrowing Analysis) {
-    let fresh = mentions.filter { !match.used.contains($0) }
+    let isFresh = match.used.isEmpty || !mentions.contains { match.used.contains($0) }
+    let fresh = isFresh ? mentions : mentions.filter { !match.used.contains($0) }
     for argument in filling.arguments(fresh, slot, analysis) {
       let isKnown =
         argument.referent >= 0
@@ -257,8 +257,7 @@ struct VerbMatcher: Sendable {
     if phrase.slot.types.contains(.clause), fillContent(phrase.slot, index, frame, &match, analysis) { return true }
     for found in frame.clauses[index].phrases where phrase.prepositions.contains(found.preposition) {
       if phrase.isOptional, isApart(found, index, frame, analysis) { continue }
-      let used = match.used
-      let fit = filling.fitting(frame.resolved(found.mentions), phrase.slot, analysis).filter { !used.contains($0) }
+      let fit = filling.fitting(frame.resolved(found.mentions), phrase.slot, analysis, without: match.used)
       guard !fit.isEmpty else { continue }
       add(fit, phrase.slot, to: &match, analysis)
       match.others += fit
