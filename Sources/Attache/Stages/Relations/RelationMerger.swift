@@ -4,6 +4,7 @@ struct RelationMerger: Sendable {
 
   /// The relations in text order; a relation whose arguments another of its rule has too is dropped.
   func merge(_ found: [RelationRecord]) -> [RelationRecord] {
+    guard found.count > 1 else { return found }
     var kept: [RelationRecord] = []
     for record in found {
       if let known = kept.firstIndex(where: { isSame($0, record) }) {
