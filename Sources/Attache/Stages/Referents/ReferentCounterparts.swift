@@ -96,13 +96,18 @@ extension ReferentDiscourse {
 
   /// The only other office holder in play, for a counterpart without a country; -1 is nobody known.
   private mutating func otherHolder(than owner: Int32, before token: Int) -> Int32 {
+    other(than: owner, before: token) { $0.isNamed && $0.office >= 0 }
+  }
+
+  /// The person in play last who isn't `owner` and is known well enough; -1 is nobody known.
+  @inline(__always)
+  mutating func other(than owner: Int32, before token: Int, _ isKnown: (ReferentSpace.Facts) -> Bool) -> Int32 {
     for at in recent where memory.traces[at].category == .person && !memory.traces[at].isPlural {
       let trace = memory.traces[at]
       guard Int(trace.token) < token else { continue }
       guard sentence - Int(trace.sentence) <= 2 else { return -1 }
       let root = memory.space.root(trace.node)
-      let facts = memory.space.facts[Int(root)]
-      if root != owner, facts.isNamed, facts.office >= 0 { return root }
+      if root != owner, isKnown(memory.space.facts[Int(root)]) { return root }
     }
     return -1
   }

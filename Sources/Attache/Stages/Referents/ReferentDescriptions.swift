@@ -119,15 +119,6 @@ extension ReferentDiscourse {
 
   /// The other one of the two people in play (`his host`, `her guest`); -1 is nobody known.
   private mutating func partner(of owner: Int, before token: Int, _ analysis: borrowing Analysis) -> Int32 {
-    let owner = root(of: owner, analysis)
-    for at in recent where memory.traces[at].category == .person && !memory.traces[at].isPlural {
-      let trace = memory.traces[at]
-      guard Int(trace.token) < token else { continue }
-      guard sentence - Int(trace.sentence) <= 2 else { return -1 }
-      let root = memory.space.root(trace.node)
-      let facts = memory.space.facts[Int(root)]
-      if root != owner, facts.isNamed || facts.office >= 0 { return root }
-    }
-    return -1
+    other(than: root(of: owner, analysis), before: token) { $0.isNamed || $0.office >= 0 }
   }
 }

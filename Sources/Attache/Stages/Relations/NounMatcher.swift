@@ -115,7 +115,7 @@ struct NounMatcher: Sendable {
       if group.complement >= 0, slot.prepositions.contains(of) {
         let fit = filling.fitting([Int(group.complement)], slot.slot, analysis)
         if !fit.isEmpty {
-          add(fit, slot.slot, to: &base, analysis)
+          filling.add(fit, slot.slot, to: &base, analysis)
           isCollective = filling.isCollective(Int(group.complement), analysis)
           takesComplement = true
           isFilled = true
@@ -124,7 +124,7 @@ struct NounMatcher: Sendable {
       for phrase in nearby where !isFilled && slot.prepositions.contains(phrase.preposition) {
         let fit = filling.fitting(frame.resolved(phrase.mentions), slot.slot, analysis, without: base.used)
         guard !fit.isEmpty else { continue }
-        add(fit, slot.slot, to: &base, analysis)
+        filling.add(fit, slot.slot, to: &base, analysis)
         base.others += fit
         isFilled = true
         // `talks between A and B`: whoever the clause is about isn't among them.
@@ -150,7 +150,7 @@ struct NounMatcher: Sendable {
         let verb = analysis.verbGroups[clauses[clause].verb].verb
         base.trigger = min(verb, base.trigger.lowerBound)..<max(verb + 1, base.trigger.upperBound)
       }
-      add(fit, owner, to: &base, analysis)
+      filling.add(fit, owner, to: &base, analysis)
     } else if adjacent == 0 {
       return nil
     }
@@ -229,19 +229,5 @@ struct NounMatcher: Sendable {
     }
     guard place.preposition != nil, hasPhrase else { return [] }
     return found.isPassive && !motion.contains(lemma) ? [] : found.subjects
-  }
-
-  private func add(_ mentions: [Int], _ slot: Slot, to match: inout VerbMatcher.Match, _ analysis: borrowing Analysis) {
-    for argument in filling.arguments(mentions, slot, analysis) {
-      let isKnown =
-        argument.referent >= 0
-        && match.arguments.contains {
-          $0.role == argument.role && $0.referent == argument.referent
-        }
-      if !isKnown { match.arguments.append(argument) }
-    }
-    match.used += mentions
-    match.filled += mentions.count
-    if slot.types == .document { match.documents += mentions }
   }
 }

@@ -112,6 +112,21 @@ struct SlotFilling: Sendable {
     !types(of: mention, analysis).isDisjoint(with: slot.types) && !used.contains(mention)
   }
 
+  /// Fills a role of a match with groups; who fills it already isn't added again.
+  func add(_ mentions: [Int], _ slot: Slot, to match: inout VerbMatcher.Match, _ analysis: borrowing Analysis) {
+    for argument in arguments(mentions, slot, analysis) {
+      let isKnown =
+        argument.referent >= 0
+        && match.arguments.contains {
+          $0.role == argument.role && $0.referent == argument.referent
+        }
+      if !isKnown { match.arguments.append(argument) }
+    }
+    match.used += mentions
+    match.filled += mentions.count
+    if slot.types == .document { match.documents += mentions }
+  }
+
   /// The arguments of groups in a role: one for each referent.
   func arguments(_ mentions: [Int], _ slot: Slot, _ analysis: borrowing Analysis) -> [ArgumentRecord] {
     var made: [ArgumentRecord] = []

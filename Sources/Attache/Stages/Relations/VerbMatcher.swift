@@ -238,17 +238,7 @@ struct VerbMatcher: Sendable {
   private func add(_ mentions: [Int], _ slot: Slot, to match: inout Match, _ analysis: borrowing Analysis) {
     let isFresh = match.used.isEmpty || !mentions.contains { match.used.contains($0) }
     let fresh = isFresh ? mentions : mentions.filter { !match.used.contains($0) }
-    for argument in filling.arguments(fresh, slot, analysis) {
-      let isKnown =
-        argument.referent >= 0
-        && match.arguments.contains {
-          $0.role == argument.role && $0.referent == argument.referent
-        }
-      if !isKnown { match.arguments.append(argument) }
-    }
-    match.used += fresh
-    match.filled += fresh.count
-    if slot.types == .document { match.documents += fresh }
+    filling.add(fresh, slot, to: &match, analysis)
   }
 
   private func fillPhrase(
