@@ -19,14 +19,11 @@ struct RelationRuleCompiler {
   private static func forms(_ lexicon: Lexicon) -> (verbs: [String: UInt32], nouns: [String: UInt32]) {
     var verbs: [String: UInt32] = [:]
     var nouns: [String: UInt32] = [:]
-    for (index, entry) in lexicon.entries.enumerated() where entry.type == .verb || entry.type == .noun {
-      let name = lexicon.name(of: UInt32(index)).lowercased()
-      if entry.type == .noun {
-        nouns[name] = UInt32(index)
-      } else {
-        verbs[name] = UInt32(index)
-        if let third = Inflection.regularForms(of: name).first { verbs[third.1] = verbs[third.1] ?? UInt32(index) }
-      }
+    lexicon.forEachEntry(of: .noun) { index, _ in nouns[lexicon.name(of: index).lowercased()] = index }
+    lexicon.forEachEntry(of: .verb) { index, _ in
+      let name = lexicon.name(of: index).lowercased()
+      verbs[name] = index
+      if let third = Inflection.regularForms(of: name).first { verbs[third.1] = verbs[third.1] ?? index }
     }
     for (form, lemma) in [("is", "be"), ("has", "have"), ("does", "do"), ("goes", "go")] { verbs[form] = verbs[lemma] }
     return (verbs, nouns)

@@ -21,8 +21,6 @@ struct NounGroupParser: Sendable {
 
     /// Whether something in it can be the head.
     var hasHead: Bool { tags.contains(.noun) || tags.contains(.name) || tags.contains(.number) }
-    /// Whether names are inside.
-    var hasNames: Bool { tags.contains(.name) || tags.contains(.date) }
   }
 
   /// Reads the group that begins at `start`, adds it and its nested groups, and returns its index; nil when none begins.

@@ -85,10 +85,6 @@ struct GovernmentSeats: Sendable {
   /// The row of the lexicon that a state of a code has; -1 is none.
   func country(of code: UInt16) -> Int32 { code == 0 ? -1 : countries[StateNodes.slot(of: code)] }
 
-  /// Whether a verb says what one government thinks of another, or has it do.
-  @inline(__always)
-  func isJudging(_ lemma: UInt32) -> Bool { Int(lemma) < verbs.count && verbs[Int(lemma)].contains(.judging) }
-
   @inline(__always)
   func isSpeech(_ lemma: UInt32) -> Bool { Int(lemma) < verbs.count && verbs[Int(lemma)].contains(.speech) }
 

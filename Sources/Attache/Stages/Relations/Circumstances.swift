@@ -19,15 +19,11 @@ struct Circumstances: Sendable {
     places = Set(["in", "at"].map(identifier))
     topics = Set(["on", "about", "over", "regarding", "concerning"].map(identifier))
     reasons = Set(["for", "of", "over", "on"].map(identifier))
-    purposes = [
-      "discuss", "promote", "boost", "strengthen", "review", "address", "deepen", "enhance", "expand", "develop",
-      "protect", "build", "improve",
-    ]
-    .reduce(into: []) { set, word in
-      for (index, entry) in lexicon.entries.enumerated() where entry.type == .verb {
-        if lexicon.name(of: UInt32(index)) == word { set.insert(UInt32(index)) }
-      }
+    var purposes: Set<UInt32> = []
+    lexicon.forEachEntry(of: .verb) { index, _ in
+      if Circumstances.purposeVerbs.contains(lexicon.name(of: index)) { purposes.insert(index) }
     }
+    self.purposes = purposes
     speech = ClauseWords.verbs(of: "speech", lexicon)
     manners = ClauseWords.nouns(of: "manner", lexicon)
     according = identifier("according")
@@ -35,6 +31,12 @@ struct Circumstances: Sendable {
     destination = rules.roles.firstIndex(of: "destination").map { UInt16(truncatingIfNeeded: $0) }
     judging = rules.relations.rules.map { $0.roles["target"] != nil }
   }
+
+  /// Verbs whose infinitive says what an event is about.
+  private static let purposeVerbs: Set<String> = [
+    "discuss", "promote", "boost", "strengthen", "review", "address", "deepen", "enhance", "expand", "develop",
+    "protect", "build", "improve",
+  ]
 
   func fill(
     _ record: inout RelationRecord, _ match: VerbMatcher.Match, clause: Int?, _ parsed: SentenceFrame,
